@@ -1,0 +1,62 @@
+namespace Gateway.Engine.Legs;
+
+/// <summary>What a leg tells the engine. A closed set, free of any protocol's words.</summary>
+public abstract record LegEvent(LegId Leg)
+{
+    /// <summary>Somebody calls. The leg exists from now on and waits for <see cref="LegCommand.Proceed"/>, Ring, Answer or Release.</summary>
+    /// <param name="Correlation">The id a trusted peer brought along, or null.</param>
+    /// <param name="Replaces">The leg whose far party this new call takes over, when the caller asked for that and may.</param>
+    public sealed record Arrived(
+        LegId Leg, PeerName Peer, Party Called, Party? Calling, Media? Media, CorrelationId? Correlation = null, LegId? Replaces = null) : LegEvent(Leg);
+
+    /// <summary>The far side took the call and is routing it.</summary>
+    public sealed record Proceeding(LegId Leg) : LegEvent(Leg);
+
+    /// <summary>The called party is alerted.</summary>
+    public sealed record Ringing(LegId Leg, Media? Media) : LegEvent(Leg);
+
+    /// <summary>The called party answered.</summary>
+    public sealed record Answered(LegId Leg, Media? Media, Party? Connected = null) : LegEvent(Leg);
+
+    /// <summary>The party wants to change its session (hold, new address); wants <see cref="LegCommand.AnswerMedia"/>.</summary>
+    public sealed record MediaOffered(LegId Leg, Media Media) : LegEvent(Leg);
+
+    /// <summary>A <see cref="LegCommand.ChangeMedia"/> was taken; this is the party's media now. Also told unasked when the party's media becomes known late.</summary>
+    public sealed record MediaChanged(LegId Leg, Media Media) : LegEvent(Leg);
+
+    /// <summary>A <see cref="LegCommand.ChangeMedia"/> was refused; the session is as it was.</summary>
+    public sealed record MediaRefused(LegId Leg, Cause Cause) : LegEvent(Leg);
+
+    /// <summary>The party asks that the other party of its call be connected to somebody else. Wants AcceptTransfer or RefuseTransfer.</summary>
+    /// <param name="RequestedBy">Who claims to ask, when that differs from the leg's own party.</param>
+    public sealed record TransferRequested(LegId Leg, TransferTarget Target, Party? RequestedBy = null) : LegEvent(Leg);
+
+    /// <summary>The answer to <see cref="LegCommand.IdentifyTarget"/>.</summary>
+    public sealed record TargetIdentified(LegId Leg, TransferId Transfer, string Identity, ReroutingTarget Target) : LegEvent(Leg);
+
+    /// <summary><see cref="LegCommand.Reroute"/> or <see cref="LegCommand.HandOver"/> was carried out, as the far side itself said. The clearing of the legs follows as <see cref="Released"/>.</summary>
+    public sealed record TransferStepSucceeded(LegId Leg, TransferId Transfer) : LegEvent(Leg);
+
+    /// <summary>The step was refused or timed out; the calls are as they were unless <see cref="Released"/> follows.</summary>
+    /// <param name="NotSupported">True when the far side does not know the service at all, so another method may do better.</param>
+    public sealed record TransferStepFailed(LegId Leg, TransferId Transfer, Cause Cause, bool NotSupported) : LegEvent(Leg);
+
+    /// <summary>Somebody else moved the far end: this leg now speaks for <paramref name="Party"/>.</summary>
+    public sealed record PartyChanged(LegId Leg, Party Party, bool Alerting) : LegEvent(Leg);
+
+    /// <summary>The leg is gone. Always the last event of a leg, and always sent, whoever ended it.</summary>
+    public sealed record Released(LegId Leg, Cause Cause) : LegEvent(Leg);
+}
+
+/// <summary>Where the transferee shall end up.</summary>
+public abstract record TransferTarget
+{
+    /// <summary>Blind: a new call to this party.</summary>
+    public sealed record ToParty(Party Party) : TransferTarget;
+
+    /// <summary>Attended: the far party of the transferor's own other leg at this gateway.</summary>
+    public sealed record ToLeg(LegId Leg) : TransferTarget;
+
+    /// <summary>Attended, but the named call is not one of this gateway's. Accepted and then reported as failed, so that the asking call lives on.</summary>
+    public sealed record Unknown(string Named) : TransferTarget;
+}
