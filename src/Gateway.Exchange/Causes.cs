@@ -88,10 +88,10 @@ public sealed class Causes
             return error.Sip;
         }
 
-        // RFC 3398 7.2.4.1: 21 is 603 only when the user itself rejected.
-        if (cause is { Value: 21, Location: not null and not 0 })
+        // RFC 3398 7.2.4.1: 21 is 603 when the user itself rejected, else 403 as the table says.
+        if (cause is { Value: 21, Location: 0 })
         {
-            return 403;
+            return 603;
         }
 
         if (!All.ByCause.TryGetValue(cause.Value, out var row))
