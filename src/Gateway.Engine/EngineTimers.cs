@@ -3,8 +3,11 @@ namespace Gateway.Engine;
 /// <summary>Every timer of the engine: name, default, and why it has that length.</summary>
 public static class EngineTimers
 {
-    /// <summary>A placed call may ring this long before it is given up (ITU-T Q.931 (05/98) table 9-1, T301: at least 3 min).</summary>
+    /// <summary>A placed call may ring this long before it is given up (as public networks do, at least 3 min).</summary>
     public const string NoAnswer = "T-NO-ANSWER";
+
+    /// <summary>A target called for a transfer may ring this long (owner: the transfer).</summary>
+    public const string TargetAnswer = "T-TARGET-ANSWER";
 
     /// <summary>After the final report of success the transferor's legs are released if it has not done so (project value, range 1..32 s).</summary>
     public const string TransferorBye = "T-TRANSFEROR-BYE";

@@ -47,6 +47,8 @@ public abstract record LegCommand(LegId Leg)
     public sealed record AbandonTransfer(LegId Leg, TransferId Transfer) : LegCommand(Leg);
 
     /// <summary>Tells the party on this leg who it is talking to after a join. Not answered.</summary>
+    /// <param name="Party">The other party.</param>
+    /// <param name="End">The end that this leg's own party is.</param>
     public sealed record AnnounceParty(LegId Leg, Party Party, TransferEnd End, bool Alerting) : LegCommand(Leg);
 }
 
