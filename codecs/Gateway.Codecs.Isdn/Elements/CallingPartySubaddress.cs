@@ -1,0 +1,16 @@
+namespace Gateway.Codecs.Isdn.Elements;
+
+/// <summary>Calling party subaddress, ITU-T Q.931 (05/98) clause 4.5.11.</summary>
+public sealed record CallingPartySubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
+{
+    public const byte Id = 0x6D;
+
+    public override byte Identifier => Id;
+
+    internal static CallingPartySubaddress? Decode(ref ElementReader reader)
+    {
+        var octet3 = reader.LastOfGroup();
+        var octets = reader.Rest();
+        return reader.Faulted ? null : new((TypeOfSubaddress)(octet3 >> 4 & 7), (octet3 & 8) != 0, octets);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Gateway.Codecs.Isdn.Elements;
+
+/// <summary>Redirection number, ITU-T Q.952 (03/93), EN 300 207-1 (1999): octets 3, 3a and digits.</summary>
+public sealed record RedirectionNumber(TypeOfNumber Type, NumberingPlan Plan, string Digits) : NumberElement(Type, Plan, Digits)
+{
+    public const byte Id = 0x76;
+
+    public override byte Identifier => Id;
+
+    internal static RedirectionNumber? Decode(ref ElementReader reader)
+    {
+        var fields = new Fields(ref reader);
+        return reader.Faulted
+            ? null
+            : new(fields.Type, fields.Plan, fields.Digits) { Presentation = fields.Presentation, Screening = fields.Screening, Reason = fields.Reason };
+    }
+}

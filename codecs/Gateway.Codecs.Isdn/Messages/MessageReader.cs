@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Gateway.Codecs.Asn1;
+using Gateway.Codecs.Isdn.Elements;
+
+namespace Gateway.Codecs.Isdn.Messages;
+
+/// <summary>Takes a message apart in the order of ITU-T Q.931 (05/98) clause 5.8: length, call reference, type, elements.</summary>
+internal ref struct MessageReader
+{
+    private readonly ReadOnlySpan<byte> octets;
+    private readonly ImmutableArray<Element>.Builder elements;
+    private ImmutableArray<ElementFault>.Builder? faults;
+    private MessageType type;
+    private bool inQ931;
+    private bool fromNetwork;
+    private int position;
+    private int lockedCodeset;
+    private int? nextCodeset;
+
+    private MessageReader(ReadOnlySpan<byte> octets)
+    {
+        this.octets = octets;
+        elements = ImmutableArray.CreateBuilder<Element>();
+    }
+
+    internal static Q931Decoding Read(ReadOnlySpan<byte> octets, bool fromNetwork)
+    {
+        var reader = new MessageReader(octets) { fromNetwork = fromNetwork };
+        return reader.ReadMessage();
+    }
+
+    private Q931Decoding ReadMessage()
+    {
+        if (octets.Length < 2)
+            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+        var length = octets[1];
+        if (length > CallReference.MaxLength)
+            return Nothing(DecodeFaultReason.LengthOutOfRange, 1, "Q.931 (05/98) 5.8.3.1");
+        if (octets.Length < 3 + length)
+            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+        var reference = ReadReference(length);
+        type = (MessageType)octets[position++];
+        if (type == 0)
+        {
+            if (position == octets.Length)
+                return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+            type = MessageType.NationalEscape + octets[position++];
+        }
+
+        inQ931 = octets[0] == Q931Message.Q931Discriminator;
+        while (position < octets.Length)
+            ReadElement();
+        if (inQ931)
+            FindMissing();
+        return new(
+            new(reference, type, elements.DrainToImmutable()) { ProtocolDiscriminator = octets[0] },
+            null,
+            faults?.DrainToImmutable() ?? []);
+    }
+
+    private CallReference ReadReference(int length)
+    {
+        position = 2 + length;
+        if (length == 0)
+            return CallReference.Dummy;
+        var value = 0u;
+        foreach (var octet in octets.Slice(2, length))
+            value = value << 8 | octet;
+        var flag = 0x80u << 8 * (length - 1);
+        return new(length, (value & flag) != 0, value & ~flag);
+    }
+
+    private void ReadElement()
+    {
+        var at = position;
+        var codeset = nextCodeset ?? lockedCodeset;
+        nextCodeset = null;
+        var identifier = octets[position++];
+        if ((identifier & 0x80) != 0)
+        {
+            ReadSingleOctet(identifier, codeset);
+            return;
+        }
+
+        if (position == octets.Length || octets[position] > octets.Length - position - 1)
+        {
+            // The rest cannot be told apart any more: it is kept, and the fault stands where the octets give out.
+            elements.Add(new TruncatedElement(octets[at..].ToArray()) { Codeset = codeset });
+            position = octets.Length;
+            Contents(identifier, codeset, DecodeFaultReason.EndOfInput, octets.Length * 8);
+            return;
+        }
+
+        int length = octets[position++];
+        var contents = octets.Slice(position, length);
+        elements.Add(ReadContents(identifier, codeset, contents));
+        position += length;
+    }
+
+    private void ReadSingleOctet(byte octet, int codeset)
+    {
+        var identifier = SingleOctetElement.IdentifierOf(octet);
+        if (identifier == Shift.Id)
+        {
+            var shift = Shift.Of(octet);
+            elements.Add(shift);
+            if (!shift.Locking)
+                nextCodeset = shift.ToCodeset;
+            else if (shift.ToCodeset > lockedCodeset)
+                lockedCodeset = shift.ToCodeset;
+            else
+                Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.Malformed, (position - 1) * 8, "Q.931 (05/98) 4.5.3");
+            return;
+        }
+
+        elements.Add(octet == SendingComplete.Id && codeset == 0
+            ? new SendingComplete()
+            : new SingleOctetElement(octet) { Codeset = codeset });
+        if (inQ931 && codeset == 0 && !ElementPresence.IsKnown(identifier))
+            Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.UnknownAlternative, (position - 1) * 8, "Q.931 (05/98) 5.8.7.1");
+    }
+
+    private Element ReadContents(byte identifier, int codeset, ReadOnlySpan<byte> contents)
+    {
+        var raw = new RawElement(identifier, contents.ToArray()) { Codeset = codeset };
+        if (contents.IsEmpty)
+            return raw;
+        if (codeset != 0)
+        {
+            // North American networks put these two into codeset 6.
+            return codeset == 6 && identifier is FacilityElement.Id or Display.Id ? Typed(identifier, codeset, contents) ?? raw : raw;
+        }
+
+        var typed = Typed(identifier, codeset, contents);
+        if (typed is null && inQ931 && !ElementPresence.IsKnown(identifier))
+        {
+            var comprehension = (identifier & 0xF0) == 0;
+            Fault(
+                comprehension ? ElementFaultKind.ComprehensionRequired : ElementFaultKind.Unrecognised,
+                identifier, codeset, DecodeFaultReason.UnknownAlternative, (position - 2) * 8, "Q.931 (05/98) 5.8.7.1");
+        }
+
+        return typed ?? raw;
+    }
+
+    private Element? Typed(byte identifier, int codeset, ReadOnlySpan<byte> contents)
+    {
+        var reader = new ElementReader(contents, position);
+        var element = Element.Decode(identifier, ref reader);
+        if (reader.Faulted)
+            Contents(identifier, codeset, reader.Reason.GetValueOrDefault(), reader.FaultBitOffset);
+        return element is null || codeset == 0 ? element : element with { Codeset = codeset };
+    }
+
+    /// <summary>Clause 5.8.6.1. An element with no contents counts as absent; one in error has been reported as such.</summary>
+    private void FindMissing()
+    {
+        foreach (var identifier in ElementPresence.MandatoryIn(type, fromNetwork))
+        {
+            var found = false;
+            foreach (var element in elements)
+                found |= element.Identifier == identifier && element.Codeset == 0 && element is not RawElement { Contents.Length: 0 };
+            if (!found)
+                Fault(ElementFaultKind.MandatoryMissing, identifier, 0, DecodeFaultReason.EndOfInput, octets.Length * 8, "Q.931 (05/98) 5.8.6.1");
+        }
+    }
+
+    private void Contents(byte identifier, int codeset, DecodeFaultReason reason, int bitOffset)
+    {
+        var presence = codeset == 0 && inQ931 ? ElementPresence.Of(type, identifier) : Presence.Optional;
+        var mandatory = presence == Presence.Mandatory || presence == Presence.MandatoryFromNetwork && fromNetwork;
+        Fault(
+            mandatory ? ElementFaultKind.MandatoryContents : ElementFaultKind.OptionalContents,
+            identifier, codeset, reason, bitOffset, mandatory ? "Q.931 (05/98) 5.8.6.2" : "Q.931 (05/98) 5.8.7.2");
+    }
+
+    private void Fault(ElementFaultKind kind, byte identifier, int codeset, DecodeFaultReason reason, int bitOffset, string clause)
+    {
+        faults ??= ImmutableArray.CreateBuilder<ElementFault>();
+        faults.Add(new(kind, identifier, codeset, new DecodeFault(reason, bitOffset, clause, $"{type}.{identifier:X2}")));
+    }
+
+    private static Q931Decoding Nothing(DecodeFaultReason reason, int octet, string clause) =>
+        new(null, new DecodeFault(reason, octet * 8, clause, "Q931"), []);
+}
