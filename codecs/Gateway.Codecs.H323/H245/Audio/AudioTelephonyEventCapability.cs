@@ -1,0 +1,33 @@
+using Gateway.Codecs.Asn1.AlignedPer;
+
+namespace Gateway.Codecs.H323.H245.Audio;
+
+/// <summary>SEQUENCE, extensible (H.245 (05/2011) Annex A).</summary>
+public sealed record AudioTelephonyEventCapability : IPerType<AudioTelephonyEventCapability>
+{
+    public required int DynamicRTPPayloadType { get; init; }
+
+    public required string AudioTelephoneEvent { get; init; }
+
+    /// <summary>What a later edition added.</summary>
+    public ExtensionTail? Extensions { get; init; }
+
+    public static AudioTelephonyEventCapability Decode(ref PerReader reader)
+    {
+        var sequence = reader.BeginSequence("AudioTelephonyEventCapability");
+        return new AudioTelephonyEventCapability
+        {
+            DynamicRTPPayloadType = reader.Integer(96, 127),
+            AudioTelephoneEvent = reader.GeneralString(),
+            Extensions = sequence.End(ref reader),
+        };
+    }
+
+    public void Encode(ref PerWriter writer)
+    {
+        var sequence = writer.BeginSequence(tail: Extensions);
+        writer.Integer(DynamicRTPPayloadType, 96, 127);
+        writer.GeneralString(AudioTelephoneEvent);
+        sequence.End(ref writer);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Gateway.Codecs.H323.H245.Conferences;
+
+/// <summary>CHOICE of NULLs, extensible (H.245 (05/2011) Annex A).</summary>
+public enum RemoteMCRequest
+{
+    MasterActivate,
+    SlaveActivate,
+    DeActivate,
+}

@@ -1,0 +1,69 @@
+using Gateway.Codecs.Asn1.AlignedPer;
+
+namespace Gateway.Codecs.H323.H245.Video;
+
+/// <summary>SEQUENCE, extensible (H.245 (05/2011) Annex A).</summary>
+public sealed record IS11172VideoCapability : IPerType<IS11172VideoCapability>
+{
+    public required bool ConstrainedBitstream { get; init; }
+
+    /// <summary>In units of 400 bit/s.</summary>
+    public int? VideoBitRate { get; init; }
+
+    /// <summary>In units of 16 384 bits.</summary>
+    public int? VbvBufferSize { get; init; }
+
+    /// <summary>In samples/line.</summary>
+    public int? SamplesPerLine { get; init; }
+
+    /// <summary>In lines/frame.</summary>
+    public int? LinesPerFrame { get; init; }
+
+    public int? PictureRate { get; init; }
+
+    /// <summary>In samples/s.</summary>
+    public uint? LuminanceSampleRate { get; init; }
+
+    public bool? VideoBadMBsCap { get; init; }
+
+    /// <summary>What a later edition added.</summary>
+    public ExtensionTail? Extensions { get; init; }
+
+    public static IS11172VideoCapability Decode(ref PerReader reader)
+    {
+        var sequence = reader.BeginSequence("IS11172VideoCapability", optionals: 6);
+        return new IS11172VideoCapability
+        {
+            ConstrainedBitstream = reader.Boolean(),
+            VideoBitRate = sequence.Optional() ? reader.Integer(0, 1073741823) : null,
+            VbvBufferSize = sequence.Optional() ? reader.Integer(0, 262143) : null,
+            SamplesPerLine = sequence.Optional() ? reader.Integer(0, 16383) : null,
+            LinesPerFrame = sequence.Optional() ? reader.Integer(0, 16383) : null,
+            PictureRate = sequence.Optional() ? reader.Integer(0, 15) : null,
+            LuminanceSampleRate = sequence.Optional() ? reader.Integer(0u, 4294967295u) : null,
+            VideoBadMBsCap = sequence.Addition(ref reader) ? reader.Boolean() : null,
+            Extensions = sequence.End(ref reader),
+        };
+    }
+
+    public void Encode(ref PerWriter writer)
+    {
+        var sequence = writer.BeginSequence(optionals: 6, additions: 1, tail: Extensions);
+        writer.Boolean(ConstrainedBitstream);
+        if (sequence.Optional(ref writer, VideoBitRate))
+            writer.Integer(VideoBitRate.Value, 0, 1073741823);
+        if (sequence.Optional(ref writer, VbvBufferSize))
+            writer.Integer(VbvBufferSize.Value, 0, 262143);
+        if (sequence.Optional(ref writer, SamplesPerLine))
+            writer.Integer(SamplesPerLine.Value, 0, 16383);
+        if (sequence.Optional(ref writer, LinesPerFrame))
+            writer.Integer(LinesPerFrame.Value, 0, 16383);
+        if (sequence.Optional(ref writer, PictureRate))
+            writer.Integer(PictureRate.Value, 0, 15);
+        if (sequence.Optional(ref writer, LuminanceSampleRate))
+            writer.Integer(LuminanceSampleRate.Value, 0, 4294967295);
+        if (sequence.Addition(ref writer, VideoBadMBsCap))
+            writer.Boolean(VideoBadMBsCap.Value);
+        sequence.End(ref writer);
+    }
+}
