@@ -1,0 +1,85 @@
+using System.Text;
+using Gateway.Codecs.Sip.Uris;
+
+namespace Gateway.Codecs.Sip.Headers;
+
+/// <summary>
+/// <c>callid *( SEMI to-tag / from-tag / "early-only" / generic )</c> (RFC 3891 6.1). The tags are seen by the party that receives the
+/// INVITE: to-tag is its own.
+/// </summary>
+public sealed record Replaces(string CallId, string ToTag, string FromTag, bool EarlyOnly = false)
+{
+    /// <summary>The header as text, unescaped; null unless there are a call id and exactly one of each tag.</summary>
+    public static Replaces? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), out _);
+
+    internal static Replaces? Parse(ReadOnlySpan<byte> text, out int fault)
+    {
+        if (!DialogText.Read(text, "to-tag"u8, "from-tag"u8, out string callId, out string toTag, out string fromTag, out bool early, out fault)) return null;
+        return new Replaces(callId, toTag, fromTag, early);
+    }
+
+    /// <summary>The header value: <c>call@host;to-tag=a;from-tag=b</c>.</summary>
+    public override string ToString() => $"{CallId};to-tag={ToTag};from-tag={FromTag}{(EarlyOnly ? ";early-only" : "")}";
+
+    /// <summary>As it stands behind "?Replaces=" of a Refer-To URI: "@" %40, ";" %3B, "=" %3D.</summary>
+    public string ToEscapedString() => Escaping.EncodeHeader(ToString());
+}
+
+/// <summary>
+/// <c>callid *( SEMI remote-tag / local-tag / generic )</c> (RFC 4538 7). Local and remote are seen by the party that receives the request.
+/// </summary>
+public sealed record TargetDialog(string CallId, string LocalTag, string RemoteTag)
+{
+    public static TargetDialog? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), out _);
+
+    internal static TargetDialog? Parse(ReadOnlySpan<byte> text, out int fault) =>
+        DialogText.Read(text, "local-tag"u8, "remote-tag"u8, out string callId, out string local, out string remote, out _, out fault)
+            ? new TargetDialog(callId, local, remote) : null;
+
+    public override string ToString() => $"{CallId};local-tag={LocalTag};remote-tag={RemoteTag}";
+}
+
+/// <summary>The shape the two share: a call id and two named tags.</summary>
+static class DialogText
+{
+    internal static bool Read(ReadOnlySpan<byte> text, ReadOnlySpan<byte> firstName, ReadOnlySpan<byte> secondName, out string callId,
+        out string first, out string second, out bool early, out int fault)
+    {
+        callId = first = second = "";
+        early = false;
+        fault = 0;
+        int end = text.IndexOf((byte)';');
+        var id = Grammar.Trim(end < 0 ? text : text[..end]);
+        if (!IsCallId(id)) return false;
+        callId = Grammar.Text(id);
+        fault = end < 0 ? text.Length : end;
+        if (end < 0) return false;
+        var cursor = new ParameterCursor(text[end..], (byte)';');
+        while (cursor.MoveNext())
+        {
+            bool isFirst = Grammar.EqualsIgnoreCase(cursor.Name, firstName);
+            if (isFirst || Grammar.EqualsIgnoreCase(cursor.Name, secondName))
+            {
+                if (!Grammar.IsToken(cursor.Value) || (isFirst ? first : second).Length > 0) return false;
+                if (isFirst) first = Grammar.Text(cursor.Value);
+                else second = Grammar.Text(cursor.Value);
+            }
+            else if (Grammar.EqualsIgnoreCase(cursor.Name, "early-only"u8))
+            {
+                early = true;
+            }
+            else if (!Grammar.IsToken(cursor.Name) || cursor.Value.Contains((byte)','))
+            {
+                return false;
+            }
+        }
+        return first.Length > 0 && second.Length > 0;
+    }
+
+    /// <summary>word [ "@" word ] (RFC 3261 25.1).</summary>
+    internal static bool IsCallId(ReadOnlySpan<byte> text)
+    {
+        int at = text.IndexOf((byte)'@');
+        return at < 0 ? Grammar.IsWord(text) : Grammar.IsWord(text[..at]) && Grammar.IsWord(text[(at + 1)..]);
+    }
+}

@@ -1,0 +1,40 @@
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Uris;
+
+namespace Gateway.Codecs.Sip.Messages;
+
+/// <summary><c>Method SP Request-URI SP SIP/2.0</c>, headers, body (RFC 3261 7.1).</summary>
+public sealed record SipRequest : SipMessage
+{
+    public SipRequest(SipMethod method, SipUri uri)
+    {
+        Method = method;
+        Uri = uri;
+    }
+
+    internal SipRequest(SipMethod method, SipUri uri, byte[] octets, int capacity) : base(octets, capacity)
+    {
+        Method = method;
+        Uri = uri;
+    }
+
+    public SipMethod Method { get; init; }
+
+    /// <summary>The Request-URI. In a request that did not decode without fault it may be octets of any kind.</summary>
+    public SipUri Uri { get; init; }
+
+    /// <summary>
+    /// The answer to this request: Via, From, To, Call-ID and CSeq octet for octet, with the tag added to a To that has none; Record-Route
+    /// in 101 to 299, Timestamp in 100 (RFC 3261 8.2.6, 12.1.1). Works for a request that decoded with a fault, too.
+    /// </summary>
+    public SipResponse Respond(int status, string? tag = null, string? phrase = null)
+    {
+        var response = (SipResponse)new SipResponse(status, phrase).CopyLines(this, status switch
+        {
+            100 => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.Timestamp],
+            < 300 => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.RecordRoute],
+            _ => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq],
+        });
+        return tag is not null && HasUsableTo && To.Tag is null ? response with { To = To.WithTag(tag) } : response;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Gateway.Codecs.Sip.Messages;
+
+/// <summary><c>SIP/2.0 SP Status-Code SP Reason-Phrase</c>, headers, body (RFC 3261 7.2).</summary>
+public sealed record SipResponse : SipMessage
+{
+    /// <param name="status">100 to 699.</param>
+    /// <param name="phrase">The registered phrase when null.</param>
+    public SipResponse(int status, string? phrase = null)
+    {
+        Status = status;
+        Phrase = phrase ?? StatusPhrase.Of(status);
+    }
+
+    internal SipResponse(int status, string phrase, byte[] octets, int capacity) : base(octets, capacity)
+    {
+        Status = status;
+        Phrase = phrase;
+    }
+
+    public int Status { get; init; }
+
+    public string Phrase { get; init; }
+
+    public bool IsProvisional => Status < 200;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public bool IsFinal => Status >= 200;
+}
