@@ -12,7 +12,7 @@ public abstract record LegEvent(LegId Leg)
     /// <summary>The far side took the call and is routing it.</summary>
     public sealed record Proceeding(LegId Leg) : LegEvent(Leg);
 
-    /// <summary>The called party is alerted.</summary>
+    /// <summary>The called party is alerted; on a leg whose party was asked to call somebody itself, that somebody is.</summary>
     public sealed record Ringing(LegId Leg, Media? Media) : LegEvent(Leg);
 
     /// <summary>The called party answered.</summary>
@@ -51,8 +51,10 @@ public abstract record LegEvent(LegId Leg)
 /// <summary>Where the transferee shall end up.</summary>
 public abstract record TransferTarget
 {
-    /// <summary>Blind: a new call to this party.</summary>
-    public sealed record ToParty(Party Party) : TransferTarget;
+    /// <summary>A new call to this party.</summary>
+    /// <param name="Identity">What the new call must show to take over a consultation call elsewhere; empty when the transferor said there is none, null when it cannot say.</param>
+    /// <param name="Address">The asking leg's own form of the address, opaque to the engine; given back in <see cref="LegCommand.Reroute"/>.</param>
+    public sealed record ToParty(Party Party, string? Identity = null, object? Address = null) : TransferTarget;
 
     /// <summary>Attended: the far party of the transferor's own other leg at this gateway.</summary>
     public sealed record ToLeg(LegId Leg) : TransferTarget;
