@@ -28,6 +28,8 @@ public enum SipFaultReason
     MethodMismatch,
     /// <summary>The octets end before the headers do, or before Content-Length is reached.</summary>
     Truncated,
+    /// <summary>A line of a session description that breaks RFC 8866.</summary>
+    SessionDescription,
     /// <summary>More octets, headers or header octets than the limits allow.</summary>
     TooLarge,
 }
