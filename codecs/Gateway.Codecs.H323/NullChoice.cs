@@ -1,6 +1,6 @@
 using Gateway.Codecs.Asn1.AlignedPer;
 
-namespace Gateway.Codecs.H323.H245;
+namespace Gateway.Codecs.H323;
 
 /// <summary>
 /// CHOICE whose alternatives are all NULL: says no more than its index, so it is an enumeration to us
