@@ -1,0 +1,217 @@
+using System.Collections;
+using System.Net;
+using System.Reflection;
+using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H235;
+
+namespace Gateway.Codecs.Tests.H323;
+
+/// <summary>
+/// Writes a decoded record as ASN.1 value notation (X.680) and compares it with a line of fixtures/h225/random-user-information.jsonl.
+/// Property names are the ASN.1 identifiers in .NET case, so the comparison ignores case and hyphens of identifiers;
+/// everything else has to agree token for token.
+/// </summary>
+internal static class ValueNotation
+{
+    /// <summary>Null when the record says what the line says, otherwise the place where they part.</summary>
+    public static string? Difference<T>(T value, string expected) where T : notnull
+    {
+        var actual = new List<string>();
+        Write(value, typeof(T), actual);
+        List<string> wanted = Tokens(expected);
+        int a = 0, w = 0;
+        for (; w < wanted.Count; w++)
+        {
+            if (wanted[w] == Elided)
+            {
+                // The line shows only the first items of a very long list.
+                for (int depth = 0; a < actual.Count && (depth > 0 || actual[a] != "}"); a++)
+                    depth += actual[a] switch { "{" => 1, "}" => -1, _ => 0 };
+                continue;
+            }
+            if (a >= actual.Count || !Same(actual[a], wanted[w]))
+                return $"wanted … {string.Join(' ', wanted.Skip(Math.Max(0, w - 8)).Take(16))}\n   got … {string.Join(' ', actual.Skip(Math.Max(0, a - 8)).Take(16))}";
+            a++;
+            if (wanted[w] == "toBeSigned") w = OpenType(actual, a, wanted, w);
+        }
+        return a == actual.Count ? null : $"more than wanted: {string.Join(' ', actual.Skip(a).Take(16))}";
+    }
+
+    /// <summary>
+    /// After the identifier of an open type stand its type and value, where the record has octets. A token is decoded here; key
+    /// material, which nothing in the gateway reads, is taken as octets.
+    /// </summary>
+    private static int OpenType(List<string> actual, int a, List<string> wanted, int w)
+    {
+        if (wanted[w + 1] == "KeySignedMaterial")
+        {
+            int depth = 0;
+            w += 3;
+            do depth += wanted[w++] switch { "{" => 1, "}" => -1, _ => 0 }; while (depth > 0);
+            actual.RemoveAt(a);
+            return w - 1;
+        }
+        var token = new List<string>();
+        Write(PerReader.Decode<ClearToken>(Convert.FromHexString(actual[a][1..^2]), out _), typeof(ClearToken), token);
+        actual.RemoveAt(a);
+        actual.InsertRange(a, token);
+        return w + 2;
+    }
+
+    private const string Elided = "/*first*/";
+
+    private static bool Same(string actual, string wanted)
+    {
+        if (wanted.Length > 3 && wanted[0] is '\'' or '"' && wanted.Contains("...", StringComparison.Ordinal))
+        {
+            // Shortened strings show their beginning and, octet strings, their end. Bits that fill no hex digit show nothing useful.
+            string[] ends = wanted.Split("...");
+            return wanted.EndsWith("...'H", StringComparison.Ordinal)
+                || (actual.StartsWith(ends[0], StringComparison.Ordinal) && (ends[1] == "\"" || actual.EndsWith(ends[1], StringComparison.Ordinal)));
+        }
+        return string.Equals(actual, wanted, char.IsLetter(wanted[0]) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    }
+
+    private static void Write(object value, Type declared, List<string> to)
+    {
+        switch (value)
+        {
+            case bool b: to.Add(b ? "TRUE" : "FALSE"); break;
+            case int or uint or long: to.Add(value.ToString()!); break;
+            case string s: to.Add($"\"{s.Replace("\"", "\"\"", StringComparison.Ordinal)}\""); break;
+            case byte[] octets: to.Add(Hex(octets)); break;
+            case IPAddress address: to.Add(Hex(address.GetAddressBytes())); break;
+            case BitString bits: to.Add(Bits(bits)); break;
+            case ObjectIdentifier identifier: to.AddRange(["{", .. identifier.ToString().Split('.'), "}"]); break;
+            case GloballyUniqueId identifier: to.Add($"'{identifier.ToString().ToUpperInvariant()}'H"); break;
+            case Null: to.Add("NULL"); break;
+            case ScreeningIndicator enumerated: to.Add(enumerated.ToString()); break;
+            // Every other enum stands for a CHOICE of NULLs.
+            case Enum alternative: to.AddRange([alternative.ToString(), ":", "NULL"]); break;
+            case IEnumerable list: WriteList(list, declared.GetGenericArguments()[0], to); break;
+            default: WriteRecord(value, declared, to); break;
+        }
+    }
+
+    public static string Hex(ReadOnlySpan<byte> octets) => $"'{Convert.ToHexString(octets)}'H";
+
+    private static string Bits(BitString bits) => bits.Length > 0 && bits.Length % 4 == 0
+        ? $"'{Convert.ToHexString(bits.Octets)[..(bits.Length / 4)]}'H"
+        : $"'{string.Concat(Enumerable.Range(0, bits.Length).Select(i => bits[i] ? '1' : '0'))}'B";
+
+    private static void WriteList(IEnumerable list, Type element, List<string> to)
+    {
+        to.Add("{");
+        bool first = true;
+        foreach (object item in list)
+        {
+            if (!first) to.Add(",");
+            Write(item, element, to);
+            first = false;
+        }
+        to.Add("}");
+    }
+
+    private static void WriteRecord(object value, Type declared, List<string> to)
+    {
+        // A CHOICE is an abstract record; its alternatives are the records below it.
+        if (!declared.IsAbstract)
+        {
+            WriteSequence(value, to);
+            return;
+        }
+        Type type = value.GetType();
+        to.Add(type.Name.EndsWith("Uuie", StringComparison.Ordinal) ? type.Name[..^4] : type.Name);
+        to.Add(":");
+        PropertyInfo[] parts = [.. Components(type)];
+        if (parts.Length == 0 && type.IsNested) to.Add("NULL");
+        else if (parts is [{ Name: "Value" } part]) Write(part.GetValue(value)!, part.PropertyType, to);
+        else WriteSequence(value, to);
+    }
+
+    private static void WriteSequence(object value, List<string> to)
+    {
+        to.Add("{");
+        bool first = true;
+        foreach (PropertyInfo part in Components(value.GetType()))
+        {
+            object? component = part.GetValue(value);
+            if (component is null) continue;
+            if (!first) to.Add(",");
+            to.Add(part.Name);
+            Write(component, part.PropertyType, to);
+            first = false;
+        }
+        to.Add("}");
+    }
+
+    private static IEnumerable<PropertyInfo> Components(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.Name is not ("Extensions" or "EqualityContract") && property.CanWrite)
+        .OrderBy(property => property.MetadataToken);
+
+    /// <summary>Tokens of a value without its comments; identifiers lose their hyphens.</summary>
+    private static List<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
+        for (int i = 0; i < text.Length;)
+        {
+            char c = text[i];
+            if (char.IsWhiteSpace(c))
+            {
+                i++;
+            }
+            else if (c == '/' && text[i + 1] == '*')
+            {
+                int end = EndOfComment(text, i);
+                if (text.AsSpan(i).StartsWith("/* first "))
+                {
+                    if (tokens[^1][0] == '"') tokens[^1] = tokens[^1][..^1] + "...\"";
+                    else if (tokens[^1] == ",") tokens[^1] = Elided;
+                    else tokens.Add(Elided);
+                }
+                i = end;
+            }
+            else if (c == '"')
+            {
+                int j = i + 1;
+                while (text[j] != '"' || (j + 1 < text.Length && text[j + 1] == '"')) j += text[j] == '"' ? 2 : 1;
+                tokens.Add(text[i..(j + 1)]);
+                i = j + 1;
+            }
+            else if (c == '\'')
+            {
+                int j = text.IndexOf('\'', i + 1) + 2;
+                tokens.Add(text[i..j]);
+                i = j;
+            }
+            else if (char.IsLetterOrDigit(c) || c == '-')
+            {
+                int j = i + 1;
+                while (j < text.Length && (char.IsLetterOrDigit(text[j]) || text[j] == '-')) j++;
+                tokens.Add(char.IsLetter(c) ? text[i..j].Replace("-", "", StringComparison.Ordinal) : text[i..j]);
+                i = j;
+            }
+            else
+            {
+                tokens.Add(c.ToString());
+                i++;
+            }
+        }
+        return tokens;
+    }
+
+    private static int EndOfComment(string text, int start)
+    {
+        int depth = 0;
+        for (int i = start; ; i++)
+        {
+            if (text[i] == '/' && text[i + 1] == '*') { depth++; i++; }
+            else if (text[i] == '*' && text[i + 1] == '/' && --depth == 0) return i + 2;
+            else if (text[i] == '*' && text[i + 1] == '/') i++;
+            // Comments hold values, and a string in a value may hold anything.
+            else if (text[i] == '"' && depth > 0) i = text.IndexOf('"', i + 1) is var q and > 0 ? q : i;
+        }
+    }
+}
