@@ -1,0 +1,213 @@
+using System.Net;
+using Gateway.Engine.Policy;
+using Gateway.Engine.Routing;
+
+namespace Gateway.Host.Options;
+
+/// <summary><c>gateway.json</c>, key for key. Every rule has an id, and that id turns up in logs, records and <c>check</c>.</summary>
+public sealed record GatewayConfiguration
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>Name of this gateway in logs and records.</summary>
+    public string Node { get; init; } = "gateway";
+
+    public IReadOnlyList<ListenerOptions> Listeners { get; init; } = [];
+
+    public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
+
+    public IReadOnlyList<PeerOptions> Peers { get; init; } = [];
+
+    public IReadOnlyList<NumberingOptions> Numbering { get; init; } = [];
+
+    public IReadOnlyList<RouteOptions> Routes { get; init; } = [];
+
+    public TransferPolicyOptions TransferPolicy { get; init; } = new();
+
+    public CauseMapOptions CauseMaps { get; init; } = new();
+
+    public ReferOptions Refer { get; init; } = new();
+
+    public ObservabilityOptions Observability { get; init; } = new();
+
+    /// <summary>The built-in far ends; absent in production.</summary>
+    public LabOptions? Lab { get; init; }
+}
+
+public enum ListenerProtocol
+{
+    SipUdp,
+    H323Tcp,
+}
+
+/// <summary>A door: where messages of one protocol come in.</summary>
+public sealed record ListenerOptions
+{
+    public string Id { get; init; } = "";
+
+    public ListenerProtocol Protocol { get; init; }
+
+    public IPEndPoint Bind { get; init; } = new(IPAddress.Loopback, 0);
+}
+
+public enum TrunkSide
+{
+    User,
+    Network,
+}
+
+public enum TrunkVariant
+{
+    Etsi,
+    Qsig,
+}
+
+/// <summary>One D-channel, its frames carried one per UDP datagram, and the bearer that belongs to it.</summary>
+public sealed record TrunkOptions
+{
+    public string Id { get; init; } = "";
+
+    public IPEndPoint Bind { get; init; } = new(IPAddress.Loopback, 0);
+
+    public IPEndPoint Remote { get; init; } = new(IPAddress.Loopback, 0);
+
+    public TrunkSide Side { get; init; }
+
+    public TrunkVariant Variant { get; init; }
+
+    /// <summary>Two octets in place of the frame check sequence end every frame, as libpri wants.</summary>
+    public bool FrameCheckOctets { get; init; }
+
+    /// <summary>RTP address of the device that carries the B-channels; channel n is at this port plus 2n.</summary>
+    public IPEndPoint Media { get; init; } = new(IPAddress.Loopback, 40000);
+}
+
+public enum PeerProtocol
+{
+    Sip,
+    H323,
+    Isdn,
+}
+
+/// <summary>A neighbour, and what it can do.</summary>
+public sealed record PeerOptions
+{
+    public string Id { get; init; } = "";
+
+    public PeerProtocol Protocol { get; init; }
+
+    /// <summary>Where calls to it are sent (SIP, H.323). Absent: the peer only calls.</summary>
+    public IPEndPoint? Address { get; init; }
+
+    /// <summary>Networks it calls from, as <c>10.1.0.0/16</c>; absent: only from <see cref="Address"/>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>The D-channel (ISDN).</summary>
+    public string? Trunk { get; init; }
+
+    /// <summary>Transfer methods it supports, by name; <c>bridge</c> needs no entry.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    /// <summary>Sends the empty callIdentity padded to an octet, for peers that expect it so (X.691 10.9.3.3 is read in two ways in the field).</summary>
+    public bool PaddedCallIdentity { get; init; }
+}
+
+/// <inheritdoc cref="NumberingRule"/>
+public sealed record NumberingOptions
+{
+    public string Id { get; init; } = "";
+
+    public NumberingStage Stage { get; init; }
+
+    public string Match { get; init; } = "";
+
+    public string Replace { get; init; } = "";
+
+    public string? Peer { get; init; }
+}
+
+/// <inheritdoc cref="Route"/>
+public sealed record RouteOptions
+{
+    public string Id { get; init; } = "";
+
+    public string? Called { get; init; }
+
+    public string? From { get; init; }
+
+    public string To { get; init; } = "";
+}
+
+/// <inheritdoc cref="TransferPolicy"/>
+public sealed record TransferPolicyOptions
+{
+    public IReadOnlyList<TransferRuleOptions> Rules { get; init; } = [];
+
+    public IReadOnlyList<string> AllowedTargets { get; init; } = [];
+
+    public IReadOnlyList<string> DeniedTargets { get; init; } = [];
+
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = ["112", "911", "999"];
+
+    public int TransfersPerCall { get; init; } = 5;
+}
+
+/// <inheritdoc cref="TransferRule"/>
+public sealed record TransferRuleOptions
+{
+    public string Id { get; init; } = "";
+
+    public RuleAction Action { get; init; }
+
+    public string? Initiator { get; init; }
+
+    public string? InitiatorParty { get; init; }
+
+    public string? Transferee { get; init; }
+
+    public string? Target { get; init; }
+
+    public TransferKind? Kind { get; init; }
+
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    public OnFailure OnFailure { get; init; }
+
+    public int? TargetAnswerSeconds { get; init; }
+
+    public int? TransferSeconds { get; init; }
+}
+
+public sealed record CauseMapOptions
+{
+    /// <summary>The base table: <c>rfc3398</c>, <c>rfc4497</c> or <c>q1912</c>.</summary>
+    public Exchange.CauseProfile Profile { get; init; }
+}
+
+public sealed record ReferOptions
+{
+    /// <summary>How a REFER is accepted: 202 as RFC 3515 said and phones expect, or 200 as RFC 7647 wants.</summary>
+    public int AcceptStatus { get; init; } = 202;
+}
+
+public sealed record ObservabilityOptions
+{
+    /// <summary>A file for the JSON lines, besides standard output; absent: none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>Every turn of every machine is logged, not only decisions.</summary>
+    public bool LogTurns { get; init; }
+
+    /// <summary>How many digits at the end of a number stay readable in logs; null shows all.</summary>
+    public int? ShowLastDigits { get; init; }
+}
+
+/// <summary>Where the built-in far ends live.</summary>
+public sealed record LabOptions
+{
+    /// <summary>The H.323 endpoint's call signalling address.</summary>
+    public IPEndPoint? H323 { get; init; }
+
+    /// <summary>Ids of trunks whose other end is a built-in switch.</summary>
+    public IReadOnlyList<string> Switches { get; init; } = [];
+}
