@@ -103,7 +103,7 @@ public static class ConfigurationCheck
             {
                 if (!IPNetwork.TryParse(source, out _))
                 {
-                    yield return new($"{path}.sources[{at}]", $"\"{source}\" is not a network like \"10.1.0.0/16\" (host bits must be zero)");
+                    yield return new($"{path}.sources[{at}]", $"\"{source}\" is not a network like \"10.1.0.0/16\"");
                 }
             }
 

@@ -49,7 +49,7 @@ public static class ConfigurationReader
                 return null;
             }
 
-            return document.Deserialize<GatewayConfiguration>(SerializerOptions)
+            return JsonSerializer.Deserialize<GatewayConfiguration>(json, SerializerOptions)
                 ?? throw new JsonException("the file holds null");
         }
         catch (JsonException e)
@@ -60,9 +60,25 @@ public static class ConfigurationReader
         }
     }
 
-    /// <summary>The words of the exception without its own copy of path and position.</summary>
-    private static string Plain(string message) =>
-        message.IndexOf(" Path: ", StringComparison.Ordinal) is var at and >= 0 ? message[..at] : message;
+    /// <summary>The words of the exception without its own copy of path and position, and with what would be right.</summary>
+    private static string Plain(string message)
+    {
+        const string unconvertible = "The JSON value could not be converted to ";
+        var text = message.IndexOf(" Path: ", StringComparison.Ordinal) is var at and >= 0 ? message[..at] : message;
+        if (!text.StartsWith(unconvertible, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var wanted = text[unconvertible.Length..].TrimEnd('.');
+        var choices = new[] { typeof(GatewayConfiguration).Assembly, typeof(Engine.EngineSettings).Assembly, typeof(Exchange.Causes).Assembly }
+            .Select(assembly => assembly.GetType(wanted)).FirstOrDefault(type => type is { IsEnum: true });
+        return choices is not null ? $"must be one of {string.Join(", ", Enum.GetNames(choices).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
+            : wanted is "System.Int32" ? "must be a whole number"
+            : wanted is "System.String" ? "must be a text in quotes"
+            : wanted is "System.Boolean" ? "must be true or false"
+            : "is not of the kind this key takes";
+    }
 
     private static void FindUnknownKeys(JsonElement element, Type type, string path, ICollection<ConfigurationProblem> problems)
     {
@@ -71,6 +87,11 @@ public static class ConfigurationReader
             var index = 0;
             foreach (var child in element.EnumerateArray())
             {
+                if (child.ValueKind == JsonValueKind.Null)
+                {
+                    problems.Add(new ConfigurationProblem($"{path}[{index}]", "is null; remove it or write it out"));
+                }
+
                 FindUnknownKeys(child, item, $"{path}[{index++}]", problems);
             }
 

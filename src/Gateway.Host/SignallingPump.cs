@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Host;
+
+/// <summary>A synchronous node with three doors: take an input at an instant, hand over outputs, say when to be woken.</summary>
+/// <remarks>Instants count from the start of the pump.</remarks>
+public interface ISignallingNode<in TInput, TOutput>
+{
+    /// <summary>When <see cref="Wake"/> wants to be called next; null when no timer runs.</summary>
+    TimeSpan? Next { get; }
+
+    /// <summary>One turn: takes one input and appends what follows from it, in order.</summary>
+    void Take(TInput input, TimeSpan instant, ICollection<TOutput> outputs);
+
+    /// <summary>One turn per timer that is due at <paramref name="instant"/>.</summary>
+    void Wake(TimeSpan instant, ICollection<TOutput> outputs);
+}
+
+/// <summary>
+/// The only loop: one bounded channel, one reader, and the only reader of the clock. Everything that happens to a node comes
+/// through here, one input at a time, so the node needs no lock and a recorded input sequence replays exactly.
+/// </summary>
+public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
+    where TInput : class
+{
+    private readonly Channel<TInput?> _inputs;
+    private readonly ISignallingNode<TInput, TOutput> _node;
+    private readonly Action<TOutput, TimeSpan> _act;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly ITimer _alarm;
+    private readonly List<TOutput> _outputs = [];
+    private readonly int _capacity;
+    private readonly long _start;
+    private TimeSpan? _armed;
+    private Task _loop = Task.CompletedTask;
+
+    /// <param name="act">Carries out one output; called by the loop, must not block.</param>
+    /// <param name="capacity">Inputs that may wait; one more is refused by <see cref="Post"/>.</param>
+    public SignallingPump(ISignallingNode<TInput, TOutput> node, Action<TOutput, TimeSpan> act, TimeProvider clock, ILogger logger, int capacity = 16384)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        (_node, _act, _clock, _logger, _capacity) = (node, act, clock, logger, capacity);
+        _inputs = Channel.CreateBounded<TInput?>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        _start = clock.GetTimestamp();
+        // A null input is only a nudge: the loop looks at its timers whenever it turns.
+        _alarm = clock.CreateTimer(_ => _inputs.Writer.TryWrite(null), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The pump's own instant.</summary>
+    public TimeSpan Now => _clock.GetElapsedTime(_start);
+
+    /// <summary>True above three quarters of the capacity: new calls should be refused, calls in progress keep the rest.</summary>
+    public bool Overloaded => _inputs.Reader.Count > _capacity / 4 * 3;
+
+    public void Start() => _loop = RunAsync();
+
+    /// <summary>Hands in one input; false when the channel is full or the pump stopped, and the input is then dropped.</summary>
+    public bool Post(TInput input) => _inputs.Writer.TryWrite(input);
+
+    /// <summary>Hands in one input and waits for room, for streams that can be made to wait.</summary>
+    public ValueTask PostAsync(TInput input, CancellationToken cancellation = default) => _inputs.Writer.WriteAsync(input, cancellation);
+
+    /// <summary>Ends the loop after everything handed in so far was processed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _inputs.Writer.TryComplete();
+        await _loop.ConfigureAwait(false);
+        await _alarm.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task RunAsync()
+    {
+        var reader = _inputs.Reader;
+        while (await reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            while (reader.TryRead(out var input))
+            {
+                Turn(input);
+            }
+        }
+    }
+
+    private void Turn(TInput? input)
+    {
+        var instant = Now;
+        try
+        {
+            if (_node.Next <= instant)
+            {
+                _node.Wake(instant, _outputs);
+            }
+
+            if (input is null)
+            {
+                // The alarm rang, perhaps a little early; it must be set again even for the same instant.
+                _armed = null;
+            }
+            else
+            {
+                _node.Take(input, instant, _outputs);
+            }
+        }
+#pragma warning disable CA1031 // Whatever a turn threw, the other calls must go on; the node has already let go of the call it failed on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogTurnFailed(e, input?.ToString());
+        }
+
+        foreach (var output in _outputs)
+        {
+            _act(output, instant);
+        }
+
+        _outputs.Clear();
+        Arm(instant);
+    }
+
+    private void Arm(TimeSpan instant)
+    {
+        if (_node.Next is not { } next)
+        {
+            return;
+        }
+
+        if (_armed != next)
+        {
+            _armed = next;
+            _alarm.Change(next > instant ? next - instant : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A turn failed on {Input}; the service goes on")]
+    private partial void LogTurnFailed(Exception e, string? input);
+}
