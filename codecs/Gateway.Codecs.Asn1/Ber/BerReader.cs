@@ -11,6 +11,8 @@ namespace Gateway.Codecs.Asn1.Ber;
 /// </summary>
 public ref struct BerReader
 {
+    private const int EndOfContentsOctets = 2;
+
     private readonly ReadOnlySpan<byte> source;
     private int position;
     private int end;
@@ -318,7 +320,7 @@ public ref struct BerReader
             return false;
         }
 
-        if (!AsnDecoder.TryReadEncodedValue(rest, AsnEncodingRules.BER, out _, out int start, out int length, out int consumed))
+        if (!TryMeasure(rest, out int start, out int length, out int consumed))
         {
             Fail(DecodeFaultReason.EndOfInput, "X.690 8.1.3", name);
             return false;
@@ -327,6 +329,78 @@ public ref struct BerReader
         element = new Element(position + start, length, tag.IsConstructed);
         position += consumed;
         return true;
+    }
+
+    private static bool TryMeasure(ReadOnlySpan<byte> rest, out int start, out int length, out int consumed)
+    {
+        length = consumed = 0;
+        if (!TryReadHeader(rest, out start, out int? definite))
+        {
+            return false;
+        }
+
+        if (definite is { } octets)
+        {
+            length = octets;
+            consumed = start + octets;
+            return true;
+        }
+
+        if (!TryFindEndOfContents(rest[start..], out length))
+        {
+            return false;
+        }
+
+        consumed = start + length + EndOfContentsOctets;
+        return true;
+    }
+
+    /// <summary>Identifier and length octets; a definite length is within what is left, null is the indefinite form of a constructed value.</summary>
+    private static bool TryReadHeader(ReadOnlySpan<byte> rest, out int start, out int? length)
+    {
+        start = 0;
+        length = null;
+        if (!Asn1Tag.TryDecode(rest, out Asn1Tag tag, out int tagOctets)
+            || !AsnDecoder.TryDecodeLength(rest[tagOctets..], AsnEncodingRules.BER, out length, out int lengthOctets))
+        {
+            return false;
+        }
+
+        start = tagOctets + lengthOctets;
+        return length is null ? tag.IsConstructed : length <= rest.Length - start;
+    }
+
+    // AsnDecoder.TryReadEncodedValue does the same, but throws where the end-of-contents octets are missing.
+    private static bool TryFindEndOfContents(ReadOnlySpan<byte> contents, out int length)
+    {
+        length = 0;
+        int open = 1;
+        int at = 0;
+        while (contents.Length - at >= EndOfContentsOctets)
+        {
+            if (contents[at] == 0 && contents[at + 1] == 0)
+            {
+                open--;
+                if (open == 0)
+                {
+                    length = at;
+                    return true;
+                }
+
+                at += EndOfContentsOctets;
+            }
+            else if (TryReadHeader(contents[at..], out int start, out int? inner))
+            {
+                at += start + (inner ?? 0);
+                open += inner is null ? 1 : 0;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // Only rare senders cut a short string into segments, so the one throwing call of the framework stays off the usual path.
