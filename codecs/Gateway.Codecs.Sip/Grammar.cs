@@ -24,9 +24,8 @@ internal static class Grammar
     internal static readonly SearchValues<byte> AbsoluteUri = Set(Alphanumeric + Mark + ";/?:@&=+$,%#[]");
     internal static readonly SearchValues<byte> Scheme = Set(Alphanumeric + "+-.");
     internal static readonly SearchValues<byte> Telephone = Set("+0123456789-.()*#abcdefABCDEF");
-    internal static readonly SearchValues<byte> Structure = Set("\",;:\\@<>");
-    static readonly SearchValues<byte> Space = Set(" \t\r\n");
-    static readonly SearchValues<byte> Control = SearchValues.Create([0, 10, 13]);
+    internal static readonly SearchValues<byte> Structure = Set("\",;:\\@<>\0");
+    static readonly SearchValues<byte> Control = SearchValues.Create([10, 13]);
 
     static SearchValues<byte> Set(string characters) => SearchValues.Create(Encoding.ASCII.GetBytes(characters));
 
@@ -58,18 +57,23 @@ internal static class Grammar
 
     internal static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
-        int start = text.IndexOfAnyExcept(Space);
-        if (start < 0) return default;
-        return text[start..(text.LastIndexOfAnyExcept(Space) + 1)];
+        // Most text has nothing around it.
+        int start = 0, end = text.Length;
+        while (start < end && IsBlank(text[start])) start++;
+        while (end > start && IsBlank(text[end - 1])) end--;
+        return text[start..end];
     }
 
     internal static ReadOnlyMemory<byte> Trim(ReadOnlyMemory<byte> text)
     {
         var span = text.Span;
-        int start = span.IndexOfAnyExcept(Space);
-        if (start < 0) return default;
-        return text[start..(span.LastIndexOfAnyExcept(Space) + 1)];
+        int start = 0, end = span.Length;
+        while (start < end && IsBlank(span[start])) start++;
+        while (end > start && IsBlank(span[end - 1])) end--;
+        return text[start..end];
     }
+
+    static bool IsBlank(byte octet) => octet is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     /// <summary>The index behind the closing quote of the quoted string that begins at <paramref name="at"/>, or -1.</summary>
     internal static int SkipQuoted(ReadOnlySpan<byte> text, int at)
@@ -129,7 +133,7 @@ internal static class Grammar
 
     /// <summary>UTF-8, and what is no UTF-8 octet for octet as Latin-1 would be: no octet is lost from sight.</summary>
     internal static string Text(ReadOnlySpan<byte> text) =>
-        System.Text.Unicode.Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text);
+        Ascii.IsValid(text) || !System.Text.Unicode.Utf8.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
 
     /// <summary>The text inside a quoted string, escapes undone; anything else as it stands.</summary>
     internal static string Unquote(ReadOnlySpan<byte> text)

@@ -52,12 +52,8 @@ public readonly struct Parameters
         {
             if (text[at] != ';') return at;
             int name = Grammar.SkipSpace(text, at + 1);
-            // An empty parameter (";;", a trailing ";") says nothing; peers send it.
-            if (name == text.Length || text[name] == ';')
-            {
-                at = name;
-                continue;
-            }
+            // A ";" behind the last parameter says nothing; peers send it.
+            if (name == text.Length) return -1;
             int end = text[name..].IndexOfAny((byte)';', (byte)'=', (byte)'"');
             end = end < 0 ? text.Length : name + end;
             if (!Grammar.IsToken(Grammar.Trim(text[name..end]))) return name;

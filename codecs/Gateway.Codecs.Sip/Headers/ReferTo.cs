@@ -33,16 +33,20 @@ public sealed class ReferTo : HeaderValue
         int found = 0;
         if (address.Uri.HasHeaders)
         {
-            foreach (var (name, value) in address.Uri.Headers)
+            var cursor = new ParameterCursor(address.Uri.HeaderOctets, (byte)'&');
+            while (cursor.MoveNext())
             {
-                if (HeaderNames.Parse(name) != HeaderName.Replaces) continue;
+                if (!IsReplaces(cursor.Name)) continue;
                 found++;
-                replaces = Headers.Replaces.Parse(value);
+                replaces = Headers.Replaces.ParseEscaped(cursor.Value);
             }
         }
         bool broken = found > 1 || (found == 1 && replaces is null);
         return new ReferTo(octets, address, broken ? null : replaces, broken);
     }
+
+    static bool IsReplaces(ReadOnlySpan<byte> name) =>
+        Grammar.EqualsIgnoreCase(name.Contains((byte)'%') ? Escaping.Decode(name) : name, "Replaces"u8);
 
     public NameAddr Address { get; }
 

@@ -12,6 +12,13 @@ public sealed record Replaces(string CallId, string ToTag, string FromTag, bool 
     /// <summary>The header as text, unescaped; null unless there are a call id and exactly one of each tag.</summary>
     public static Replaces? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), out _);
 
+    /// <summary>The header as it stands in a URI: escapes are undone exactly once.</summary>
+    internal static Replaces? ParseEscaped(ReadOnlySpan<byte> text)
+    {
+        Span<byte> plain = text.Length <= 512 ? stackalloc byte[text.Length] : new byte[text.Length];
+        return Parse(plain[..Escaping.Decode(text, plain)], out _);
+    }
+
     internal static Replaces? Parse(ReadOnlySpan<byte> text, out int fault)
     {
         if (!DialogText.Read(text, "to-tag"u8, "from-tag"u8, out string callId, out string toTag, out string fromTag, out bool early, out fault)) return null;

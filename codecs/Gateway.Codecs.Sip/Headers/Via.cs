@@ -55,7 +55,8 @@ public sealed class Via : HeaderValue
             at += slash + 1;
             slash = text[at..].IndexOf((byte)'/');
             fault = at;
-            if (slash < 0 || !Grammar.Trim(text[at..(at + slash)]).SequenceEqual("2.0"u8)) return null;
+            // Another version is refused for its start line, with an answer that needs this Via.
+            if (slash < 0 || !Grammar.IsToken(Grammar.Trim(text[at..(at + slash)]))) return null;
             transport = at + slash + 1;
         }
         transport = Grammar.SkipSpace(text, transport);

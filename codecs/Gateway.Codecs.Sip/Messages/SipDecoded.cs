@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Gateway.Codecs.Sip.Headers;
 
 namespace Gateway.Codecs.Sip.Messages;
 
@@ -13,7 +12,9 @@ public readonly record struct SipDecoded(SipMessage? Message, SipFault? Fault)
     [MemberNotNullWhen(true, nameof(Message))]
     public bool IsWhole => Message is not null && Fault is null;
 
-    /// <summary>A request, not ACK, with a usable topmost Via and something in From, To, Call-ID and CSeq to copy into an answer.</summary>
-    public bool IsAnswerable => Message is SipRequest request && request.Method != SipMethod.Ack && request.HasUsableVia
-        && request.Has(HeaderName.From) && request.Has(HeaderName.To) && request.Has(HeaderName.CallId) && request.Has(HeaderName.CSeq);
+    /// <summary>
+    /// A request, not ACK, whose topmost Via says where the answer goes. What it lacks of From, To, Call-ID and CSeq the answer lacks
+    /// too: better than silence (RFC 4475 3.3.1).
+    /// </summary>
+    public bool IsAnswerable => Message is SipRequest request && request.Method != SipMethod.Ack && request.HasUsableVia;
 }

@@ -182,7 +182,8 @@ public abstract partial record SipMessage
             Note(ref fault, SipFaultReason.TooLarge, start, "RFC 3261 21.5.7");
             return;
         }
-        Add(new Entry { Name = known, NameStart = (ushort)start, ValueStart = (ushort)(start + value), ValueLength = (ushort)(stop - value) });
+        if (count == entries.Length) Array.Resize(ref entries, count + 8);
+        entries[count++] = new Entry(known, (ushort)start, (ushort)(start + value), (ushort)(stop - value));
     }
 
     // Without Content-Length the datagram ends the body; octets beyond it are dropped (RFC 3261 18.3).
@@ -230,16 +231,13 @@ public abstract partial record SipMessage
         switch (entry.Name)
         {
             case HeaderName.Via:
-                int comma = Grammar.ElementEnd(text.Span, 0);
-                return (topVia = Via.Parse(Grammar.Trim(text[..comma]), out wrong)) is null ? wrong : -1;
+                return ReadVia(text);
             case HeaderName.From:
                 return (from = NameAddr.Parse(text, false, out wrong)) is null or { IsWildcard: true } ? Math.Max(wrong, 0) : -1;
             case HeaderName.To:
                 return (to = NameAddr.Parse(text, false, out wrong)) is null or { IsWildcard: true } ? Math.Max(wrong, 0) : -1;
             case HeaderName.CallId:
-                if (!DialogText.IsCallId(text.Span)) return 0;
-                callId = Grammar.Text(text.Span);
-                return -1;
+                return DialogText.IsCallId(text.Span) ? -1 : 0;
             case HeaderName.CSeq:
                 return (cseq = Headers.CSeq.Parse(text.Span, out wrong)) is null ? wrong : -1;
             case HeaderName.Contact:
@@ -263,6 +261,16 @@ public abstract partial record SipMessage
             default:
                 return -1;
         }
+    }
+
+    int ReadVia(ReadOnlyMemory<byte> text)
+    {
+        var first = Grammar.Trim(text[..Grammar.ElementEnd(text.Span, 0)]);
+        topVia = Via.Parse(first, out int wrong);
+        if (topVia is not null) return -1;
+        // Broken parameters leave the address, enough to refuse the request.
+        topVia = Via.Parse(first[..wrong], out _);
+        return wrong;
     }
 
     int ReadContacts(HeaderName name, ReadOnlyMemory<byte> text)

@@ -15,9 +15,8 @@ public abstract partial record SipMessage
             int length = StartLineLength + Digits(Body.Length) + "Content-Length: \r\n\r\n".Length + Body.Length;
             for (int i = 0; i < count; i++)
             {
-                ref readonly var entry = ref entries[i];
-                length += (entry.Name == HeaderName.Other ? NameOctets(entry).Length + 2 : entry.Name.Prefix().Length)
-                    + (entry.Value?.Octets.Length ?? entry.ValueLength) + 2;
+                var name = entries[i].Name;
+                length += (name == HeaderName.Other ? NameOctets(i).Length + 2 : name.Prefix().Length) + (Made(i)?.Octets.Length ?? entries[i].ValueLength) + 2;
             }
             return length;
         }
@@ -54,17 +53,17 @@ public abstract partial record SipMessage
         }
         for (int i = 0; i < count; i++)
         {
-            ref readonly var entry = ref entries[i];
+            var entry = entries[i];
             if (entry.Name == HeaderName.Other)
             {
-                writer.Octets(NameOctets(entry));
+                writer.Octets(NameOctets(i));
                 writer.Octets(": "u8);
             }
             else
             {
                 writer.Octets(entry.Name.Prefix());
             }
-            writer.Octets(entry.Value is { } value ? value.Octets.Span : octets.AsSpan(entry.ValueStart, entry.ValueLength));
+            writer.Octets(Made(i) is { } value ? value.Octets.Span : octets.AsSpan(entry.ValueStart, entry.ValueLength));
             writer.Octets("\r\n"u8);
         }
         writer.Octets("Content-Length: "u8);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Gateway.Codecs.Sip.Headers;
@@ -15,16 +16,12 @@ public readonly record struct SipHeader(string Name, string Value);
 /// </summary>
 public abstract partial record SipMessage
 {
-    // A header either points into the octets of the message it came from, or carries a value made here.
-    struct Entry
-    {
-        public HeaderValue? Value;
-        public ushort NameStart, ValueStart, ValueLength;
-        public HeaderName Name;
-    }
+    // Where a header of the decoded message lies in its octets. One made here has its value in made, at the same index.
+    readonly record struct Entry(HeaderName Name, ushort NameStart = 0, ushort ValueStart = 0, ushort ValueLength = 0);
 
     byte[] octets;
     Entry[] entries;
+    HeaderValue?[]? made;
     int count;
     ReadOnlyMemory<byte> body;
 
@@ -56,6 +53,7 @@ public abstract partial record SipMessage
     {
         octets = original.octets;
         entries = original.entries.AsSpan(0, original.count).ToArray();
+        made = original.made?.AsSpan(0, original.count).ToArray();
         count = original.count;
         (topVia, from, to, callId, cseq) = (original.topVia, original.from, original.to, original.callId, original.cseq);
         (contacts, referTo, referredBy, replaces, targetDialog) = (original.contacts, original.referTo, original.referredBy, original.replaces, original.targetDialog);
@@ -350,7 +348,7 @@ public abstract partial record SipMessage
         get
         {
             var lines = new SipHeader[count];
-            for (int i = 0; i < count; i++) lines[i] = new(NameText(entries[i]), Grammar.Text(Octets(entries[i]).Span));
+            for (int i = 0; i < count; i++) lines[i] = new(NameText(i), Grammar.Text(Octets(i).Span));
             return lines;
         }
         init
@@ -365,13 +363,9 @@ public abstract partial record SipMessage
         var copy = this with { };
         for (int i = 0; i < source.count; i++)
         {
-            var entry = source.entries[i];
-            if (names.IndexOf(entry.Name) < 0) continue;
-            copy.Add(new Entry
-            {
-                Name = entry.Name,
-                Value = entry.Name == HeaderName.Other ? new NamedValue(source.NameText(entry), source.Octets(entry)) : new PlainValue(source.Octets(entry)),
-            });
+            var name = source.entries[i].Name;
+            if (names.IndexOf(name) < 0) continue;
+            copy.Add(name, name == HeaderName.Other ? new NamedValue(source.NameText(i), source.Octets(i)) : new PlainValue(source.Octets(i)));
         }
         copy.Forget();
         return copy;
@@ -383,8 +377,8 @@ public abstract partial record SipMessage
         if (other is null || other.EqualityContract != EqualityContract || other.count != count || !other.Body.Span.SequenceEqual(Body.Span)) return false;
         for (int i = 0; i < count; i++)
         {
-            if (entries[i].Name != other.entries[i].Name || !Octets(entries[i]).Span.SequenceEqual(other.Octets(other.entries[i]).Span)) return false;
-            if (entries[i].Name == HeaderName.Other && !NameText(entries[i]).Equals(other.NameText(other.entries[i]), StringComparison.OrdinalIgnoreCase)) return false;
+            if (entries[i].Name != other.entries[i].Name || !Octets(i).Span.SequenceEqual(other.Octets(i).Span)) return false;
+            if (entries[i].Name == HeaderName.Other && !NameText(i).Equals(other.NameText(i), StringComparison.OrdinalIgnoreCase)) return false;
         }
         return true;
     }
@@ -415,15 +409,18 @@ public abstract partial record SipMessage
         return -1;
     }
 
-    ReadOnlyMemory<byte> Octets(in Entry entry) => entry.Value?.Octets ?? octets.AsMemory(entry.ValueStart, entry.ValueLength);
+    HeaderValue? Made(int index) => made?[index];
 
-    ReadOnlyMemory<byte> Value(HeaderName name) => Find(name) is >= 0 and var i ? Octets(entries[i]) : default;
+    ReadOnlyMemory<byte> Octets(int index) => Made(index)?.Octets ?? octets.AsMemory(entries[index].ValueStart, entries[index].ValueLength);
 
-    string NameText(in Entry entry) => entry.Name != HeaderName.Other ? entry.Name.Text() : Grammar.Text(NameOctets(entry));
+    ReadOnlyMemory<byte> Value(HeaderName name) => Find(name) is >= 0 and var i ? Octets(i) : default;
 
-    ReadOnlySpan<byte> NameOctets(in Entry entry)
+    string NameText(int index) => entries[index].Name != HeaderName.Other ? entries[index].Name.Text() : Grammar.Text(NameOctets(index));
+
+    ReadOnlySpan<byte> NameOctets(int index)
     {
-        if (entry.Value is NamedValue named) return named.Name;
+        if (Made(index) is NamedValue named) return named.Name;
+        var entry = entries[index];
         var text = octets.AsSpan(entry.NameStart, entry.ValueStart - entry.NameStart);
         return Grammar.Trim(text[..text.IndexOf((byte)':')]);
     }
@@ -432,8 +429,8 @@ public abstract partial record SipMessage
     {
         int i = Find(name);
         if (i < 0) return null;
-        if (entries[i].Value is T made) return made;
-        var text = Octets(entries[i]);
+        if (Made(i) is T value) return value;
+        var text = Octets(i);
         int end = Grammar.ElementEnd(text.Span, 0);
         return read(end == text.Length ? text : Grammar.Trim(text[..end]), out _);
     }
@@ -446,12 +443,12 @@ public abstract partial record SipMessage
         for (int i = first; i < count; i++)
         {
             if (entries[i].Name != name) continue;
-            if (entries[i].Value is T made)
+            if (Made(i) is T one)
             {
-                values.Add(made);
+                values.Add(one);
                 continue;
             }
-            var text = Octets(entries[i]);
+            var text = Octets(i);
             for (int at = 0; at < text.Length && values.Count < SipLimits.Default.Values;)
             {
                 int end = Grammar.ElementEnd(text.Span, at);
@@ -468,7 +465,7 @@ public abstract partial record SipMessage
         var values = new List<AuthValue>();
         for (int i = 0; i < count; i++)
         {
-            if (entries[i].Name == name && (entries[i].Value as AuthValue ?? AuthValue.Parse(Octets(entries[i]))) is { } value) values.Add(value);
+            if (entries[i].Name == name && (Made(i) as AuthValue ?? AuthValue.Parse(Octets(i))) is { } value) values.Add(value);
         }
         return values;
     }
@@ -483,7 +480,7 @@ public abstract partial record SipMessage
         for (int i = first; i < count; i++)
         {
             if (entries[i].Name != name) continue;
-            var text = Octets(entries[i]).Span;
+            var text = Octets(i).Span;
             for (int at = 0; at < text.Length && values.Count < SipLimits.Default.Values;)
             {
                 int end = separator == ',' ? Grammar.ElementEnd(text, at) : text[at..].IndexOf(separator) is >= 0 and var step ? at + step : text.Length;
@@ -512,18 +509,35 @@ public abstract partial record SipMessage
 
     void Set(HeaderName name, ReadOnlySpan<HeaderValue> values)
     {
-        int at = Find(name);
+        int at = Find(name), kept = 0;
         if (at < 0) at = name == HeaderName.Via ? 0 : count;
-        int kept = 0;
+        Grow(values.Length);
         for (int i = 0; i < count; i++)
         {
-            if (entries[i].Name != name) entries[kept++] = entries[i];
+            if (entries[i].Name == name) continue;
+            (entries[kept], made[kept]) = (entries[i], made[i]);
+            kept++;
         }
-        count = kept;
-        if (count + values.Length > entries.Length) Array.Resize(ref entries, Math.Max(count + values.Length, entries.Length + 8));
-        entries.AsSpan(at, count - at).CopyTo(entries.AsSpan(at + values.Length));
-        for (int i = 0; i < values.Length; i++) entries[at + i] = new Entry { Name = name, Value = values[i] };
-        count += values.Length;
+        entries.AsSpan(at, kept - at).CopyTo(entries.AsSpan(at + values.Length));
+        made.AsSpan(at, kept - at).CopyTo(made.AsSpan(at + values.Length));
+        for (int i = 0; i < values.Length; i++) (entries[at + i], made[at + i]) = (new Entry(name), values[i]);
+        count = kept + values.Length;
+    }
+
+    void Add(HeaderName name, HeaderValue value)
+    {
+        Grow(1);
+        (entries[count], made[count]) = (new Entry(name), value);
+        count++;
+    }
+
+    // Room for that many more, made values among them.
+    [MemberNotNull(nameof(made))]
+    void Grow(int more)
+    {
+        if (count + more > entries.Length) Array.Resize(ref entries, Math.Max(count + more, entries.Length + 8));
+        if (made is null) made = new HeaderValue?[entries.Length];
+        else if (made.Length < entries.Length) Array.Resize(ref made, entries.Length);
     }
 
     void Append(string name, string text)
@@ -531,14 +545,8 @@ public abstract partial record SipMessage
         var known = HeaderNames.Parse(name);
         if (known == HeaderName.ContentLength) return;
         if (known == HeaderName.Other && !Grammar.IsToken(Encoding.UTF8.GetBytes(name))) throw new ArgumentException($"not a header name: {name}", nameof(name));
-        Add(new Entry { Name = known, Value = known == HeaderName.Other ? new NamedValue(name, text) : new PlainValue(text) });
+        Add(known, known == HeaderName.Other ? new NamedValue(name, text) : new PlainValue(text));
         Forget();
-    }
-
-    void Add(in Entry entry)
-    {
-        if (count == entries.Length) Array.Resize(ref entries, entries.Length + 8);
-        entries[count++] = entry;
     }
 
     void Forget()

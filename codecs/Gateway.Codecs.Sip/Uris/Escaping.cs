@@ -9,22 +9,27 @@ public static class Escaping
     /// <summary>Undoes the escapes exactly once; a "%" that begins none stays.</summary>
     public static byte[] Decode(ReadOnlySpan<byte> text)
     {
-        if (text.IndexOf((byte)'%') < 0) return text.ToArray();
         byte[] plain = new byte[text.Length];
+        int length = Decode(text, plain);
+        return length == plain.Length ? plain : plain.AsSpan(0, length).ToArray();
+    }
+
+    /// <summary>Undoes the escapes exactly once into a span at least as long; returns how long it became.</summary>
+    internal static int Decode(ReadOnlySpan<byte> text, Span<byte> plain)
+    {
         int length = 0;
-        for (int i = 0; i < text.Length; i++)
+        while (true)
         {
-            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit((char)text[i + 1]) && char.IsAsciiHexDigit((char)text[i + 2]))
-            {
-                plain[length++] = (byte)(Value(text[i + 1]) << 4 | Value(text[i + 2]));
-                i += 2;
-            }
-            else
-            {
-                plain[length++] = text[i];
-            }
+            int percent = text.IndexOf((byte)'%');
+            var whole = percent < 0 ? text : text[..percent];
+            whole.CopyTo(plain[length..]);
+            length += whole.Length;
+            if (percent < 0) return length;
+            text = text[percent..];
+            bool escape = text.Length > 2 && char.IsAsciiHexDigit((char)text[1]) && char.IsAsciiHexDigit((char)text[2]);
+            plain[length++] = escape ? (byte)(Value(text[1]) << 4 | Value(text[2])) : (byte)'%';
+            text = text[(escape ? 3 : 1)..];
         }
-        return plain.AsSpan(0, length).ToArray();
     }
 
     /// <summary>The text with its escapes undone exactly once.</summary>

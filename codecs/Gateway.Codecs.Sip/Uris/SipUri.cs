@@ -185,7 +185,7 @@ public sealed class SipUri : HeaderValue
         {
             if (!HasHeaders) return [];
             var list = new List<KeyValuePair<string, string>>();
-            var rest = Span[(headersStart + 1)..];
+            var rest = HeaderOctets;
             while (rest.Length > 0)
             {
                 int end = rest.IndexOf((byte)'&');
@@ -256,6 +256,9 @@ public sealed class SipUri : HeaderValue
     public bool Matches(SipUri other) => UriComparison.Matches(this, other);
 
     internal ReadOnlySpan<byte> UserInfoOctets => hostStart > userStart && Scheme is UriScheme.Sip or UriScheme.Sips && HasUser ? Span[userStart..(hostStart - 1)] : default;
+
+    /// <summary>Behind "?", still escaped.</summary>
+    internal ReadOnlySpan<byte> HeaderOctets => HasHeaders ? Span[(headersStart + 1)..] : default;
 
     internal ReadOnlySpan<byte> UserOctets => Span[userStart..userEnd];
 
