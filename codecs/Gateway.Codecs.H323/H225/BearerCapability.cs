@@ -39,9 +39,8 @@ public sealed record BearerCapability
     public byte? Layer1Protocol { get; init; }
 
     /// <summary>Null when an octet is missing. Octets after layer 1 are not looked at.</summary>
-    public static BearerCapability? Read(ReadOnlyMemory<byte> contents)
+    public static BearerCapability? Read(ReadOnlySpan<byte> octets)
     {
-        ReadOnlySpan<byte> octets = contents.Span;
         int next = 0;
         // Octet 3a may follow octet 3 in some national codings; it says nothing we use.
         while (next < octets.Length && (octets[next] & 0x80) == 0) next++;
@@ -67,6 +66,6 @@ public sealed record BearerCapability
         List<byte> contents = [(byte)(0x80 | (CodingStandard << 5) | TransferCapability), (byte)(0x80 | (TransferMode << 5) | TransferRate)];
         if (RateMultiplier is byte multiplier) contents.Add((byte)(0x80 | multiplier));
         if (Layer1Protocol is byte layer1) contents.Add((byte)(0xA0 | layer1));
-        return new InformationElement(ElementIdentifier.BearerCapability, contents.ToArray());
+        return new InformationElement(ElementIdentifier.BearerCapability, [.. contents]);
     }
 }

@@ -19,12 +19,11 @@ public sealed record Cause(byte Value)
 
     public byte? Recommendation { get; init; }
 
-    public ReadOnlyMemory<byte> Diagnostics { get; init; }
+    public byte[] Diagnostics { get; init; } = [];
 
     /// <summary>Null when the contents end before the cause value.</summary>
-    public static Cause? Read(ReadOnlyMemory<byte> contents)
+    public static Cause? Read(ReadOnlySpan<byte> octets)
     {
-        ReadOnlySpan<byte> octets = contents.Span;
         int next = octets.Length > 0 && (octets[0] & 0x80) == 0 ? 2 : 1;
         if (octets.Length <= next) return null;
         return new Cause((byte)(octets[next] & 0x7F))
@@ -32,7 +31,7 @@ public sealed record Cause(byte Value)
             CodingStandard = (byte)((octets[0] >> 5) & 0x03),
             Location = (byte)(octets[0] & 0x0F),
             Recommendation = next == 2 ? (byte)(octets[1] & 0x7F) : null,
-            Diagnostics = contents[(next + 1)..],
+            Diagnostics = octets[(next + 1)..].ToArray(),
         };
     }
 
@@ -41,8 +40,8 @@ public sealed record Cause(byte Value)
         byte octet3 = (byte)((CodingStandard << 5) | Location);
         byte octet4 = (byte)(0x80 | Value);
         byte[] contents = Recommendation is byte recommendation
-            ? [octet3, (byte)(0x80 | recommendation), octet4, .. Diagnostics.Span]
-            : [(byte)(0x80 | octet3), octet4, .. Diagnostics.Span];
+            ? [octet3, (byte)(0x80 | recommendation), octet4, .. Diagnostics]
+            : [(byte)(0x80 | octet3), octet4, .. Diagnostics];
         return new InformationElement(ElementIdentifier.Cause, contents);
     }
 }

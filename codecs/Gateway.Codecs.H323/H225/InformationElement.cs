@@ -1,8 +1,11 @@
+using System.Buffers.Binary;
+using System.Text;
+
 namespace Gateway.Codecs.H323.H225;
 
 /// <summary>
 /// One information element of the Q.931 part (Q.931 (05/1998) 4.5.1). It keeps its octets, so a message leaves as it came;
-/// <see cref="Cause"/>, <see cref="NumberElement"/> and the other typed elements are read from it and written to it.
+/// <see cref="Cause"/>, <see cref="NumberElement"/> and the other typed elements are read from it and turn into one.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -12,20 +15,42 @@ namespace Gateway.Codecs.H323.H225;
 /// </remarks>
 /// <param name="Identifier">First octet, as sent.</param>
 /// <param name="Contents">Octets after the length.</param>
-public sealed record InformationElement(ElementIdentifier Identifier, ReadOnlyMemory<byte> Contents)
+public sealed record InformationElement(ElementIdentifier Identifier, byte[] Contents)
 {
-    /// <summary>Codeset the identifier belongs to; shift elements (Q.931 4.5.2) stay in the list and set it for what follows them.</summary>
+    /// <summary>Codeset of the identifier. Shift elements (Q.931 4.5.2) stay in the list and set it for what follows them.</summary>
     public int Codeset { get; init; }
 
     /// <summary>Bit 8 of the identifier: no length, no contents.</summary>
-    public bool IsSingleOctet => IsSingle(Identifier);
+    public bool IsSingleOctet => ((byte)Identifier & 0x80) != 0;
 
-    /// <summary>User-user of codeset 0: the one element with a two-octet length (H.225.0 7.2.2.31).</summary>
+    /// <summary>User-user, whose length has two octets (H.225.0 7.2.2.31).</summary>
     public bool IsUserUser => Identifier == ElementIdentifier.UserUser && Codeset == 0;
 
-    internal static bool IsSingle(ElementIdentifier identifier) => ((byte)identifier & 0x80) != 0;
+    /// <summary>An element of IA5 text: display (H.225.0 7.2.2.14), keypad facility (7.2.2.18).</summary>
+    public static InformationElement Text(ElementIdentifier identifier, string text) => new(identifier, Encoding.Latin1.GetBytes(text));
+
+    /// <summary>The contents as text. Some stacks send the zero octet that ends a C string.</summary>
+    public string ToText() => Encoding.Latin1.GetString(Contents).TrimEnd('\0');
 
     internal int EncodedOctets => IsSingleOctet ? 1 : Contents.Length + (IsUserUser ? 3 : 2);
+
+    internal int Encode(Span<byte> destination)
+    {
+        destination[0] = (byte)Identifier;
+        if (IsSingleOctet) return 1;
+        int header = 2;
+        if (IsUserUser)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(destination[1..], (ushort)Contents.Length);
+            header = 3;
+        }
+        else
+        {
+            destination[1] = (byte)Contents.Length;
+        }
+        Contents.CopyTo(destination[header..]);
+        return header + Contents.Length;
+    }
 }
 
 /// <summary>Elements that H.225.0 (12/2009) 7.2.2 uses, codeset 0 (Q.931 (05/1998) table 4-3).</summary>

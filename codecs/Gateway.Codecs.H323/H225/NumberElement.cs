@@ -27,9 +27,8 @@ public sealed record NumberElement(string Digits)
     public byte Screening { get; init; }
 
     /// <summary>Null when the contents are empty, or octet 3a is announced and missing.</summary>
-    public static NumberElement? Read(ReadOnlyMemory<byte> contents)
+    public static NumberElement? Read(ReadOnlySpan<byte> octets)
     {
-        ReadOnlySpan<byte> octets = contents.Span;
         bool octet3a = octets.Length > 0 && (octets[0] & 0x80) == 0;
         int digits = octet3a ? 2 : 1;
         if (octets.Length < digits) return null;

@@ -11,14 +11,13 @@ namespace Gateway.Codecs.H323.H225;
 public readonly record struct ProgressIndicator(byte Description, byte Location, byte CodingStandard)
 {
     /// <summary>Null when there are not exactly two octets.</summary>
-    public static ProgressIndicator? Read(ReadOnlyMemory<byte> contents)
+    public static ProgressIndicator? Read(ReadOnlySpan<byte> octets)
     {
-        ReadOnlySpan<byte> octets = contents.Span;
         if (octets.Length != 2) return null;
         return new ProgressIndicator((byte)(octets[1] & 0x7F), (byte)(octets[0] & 0x0F), (byte)((octets[0] >> 5) & 0x03));
     }
 
     public InformationElement ToElement() => new(
         ElementIdentifier.ProgressIndicator,
-        new byte[] { (byte)(0x80 | (CodingStandard << 5) | Location), (byte)(0x80 | Description) });
+        [(byte)(0x80 | (CodingStandard << 5) | Location), (byte)(0x80 | Description)]);
 }

@@ -122,7 +122,7 @@ internal static class ValueNotation
             return;
         }
         Type type = value.GetType();
-        to.Add(type.Name.EndsWith("Uuie", StringComparison.Ordinal) ? type.Name[..^4] : type.Name);
+        to.Add(Alternative(type));
         to.Add(":");
         PropertyInfo[] parts = [.. Components(type)];
         if (parts.Length == 0 && type.IsNested) to.Add("NULL");
@@ -146,7 +146,11 @@ internal static class ValueNotation
         to.Add("}");
     }
 
-    private static IEnumerable<PropertyInfo> Components(Type type) => type
+    /// <summary>The identifier of an alternative: the name of its record, without the Uuie of message bodies.</summary>
+    internal static string Alternative(Type type) => type.Name.EndsWith("Uuie", StringComparison.Ordinal) ? type.Name[..^4] : type.Name;
+
+    /// <summary>The components of a SEQUENCE in schema order.</summary>
+    internal static IEnumerable<PropertyInfo> Components(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.Name is not ("Extensions" or "EqualityContract") && property.CanWrite)
         .OrderBy(property => property.MetadataToken);
