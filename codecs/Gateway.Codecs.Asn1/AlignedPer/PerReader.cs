@@ -103,15 +103,20 @@ public ref partial struct PerReader
 
     /// <summary>Decodes one complete encoding; octets after it are left alone.</summary>
     public static T Decode<T>(ReadOnlySpan<byte> octets, out DecodeFault? fault) where T : IPerType<T>
-        => Decode<T>(octets, out fault, out _);
+        => Decode(octets, T.Decode, out fault, out _);
 
     /// <summary>Decodes one complete encoding and says how many octets it took (at least one, X.691 10.1.3).</summary>
     public static T Decode<T>(ReadOnlySpan<byte> octets, out DecodeFault? fault, out int consumed) where T : IPerType<T>
+        => Decode(octets, T.Decode, out fault, out consumed);
+
+    /// <inheritdoc cref="Decode{T}(ReadOnlySpan{byte}, out DecodeFault?, out int)"/>
+    public static T Decode<T>(
+        ReadOnlySpan<byte> octets, PerDecode<T> decode, out DecodeFault? fault, out int consumed, bool padsEmptyStrings = false)
     {
-        var reader = new PerReader(octets);
+        var reader = new PerReader(octets) { PadsEmptyStrings = padsEmptyStrings };
         if (octets.IsEmpty)
             reader.Fail(DecodeFaultReason.EndOfInput, "X.691 (07/2002) 10.1");
-        var value = T.Decode(ref reader);
+        var value = decode(ref reader);
         fault = reader.Fault;
         consumed = Math.Min(octets.Length, Math.Max(1, (reader.position + 7) >> 3));
         return value;

@@ -41,9 +41,13 @@ public ref partial struct PerWriter
 
     /// <inheritdoc cref="Encode{T}(T)"/>
     public static byte[] Encode<T>(T value, out EncodeFault? fault) where T : IPerType<T>
+        => Encode(value, static (ref writer, value) => value.Encode(ref writer), out fault);
+
+    /// <inheritdoc cref="Encode{T}(T)"/>
+    public static byte[] Encode<T>(T value, PerEncode<T> encode, out EncodeFault? fault, bool padsEmptyStrings = false)
     {
-        var writer = new PerWriter(1024);
-        value.Encode(ref writer);
+        var writer = new PerWriter(1024) { PadsEmptyStrings = padsEmptyStrings };
+        encode(ref writer, value);
         var octets = writer.Complete().ToArray();
         fault = writer.Fault;
         writer.Dispose();

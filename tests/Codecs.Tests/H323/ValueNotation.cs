@@ -3,6 +3,8 @@ using System.Net;
 using System.Reflection;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H450.CallDiversion;
+using Gateway.Codecs.H323.H450.CallTransfer;
 using Gateway.Codecs.H323.H235;
 
 namespace Gateway.Codecs.Tests.H323;
@@ -86,7 +88,7 @@ internal static class ValueNotation
             case ObjectIdentifier identifier: to.AddRange(["{", .. identifier.ToString().Split('.'), "}"]); break;
             case GloballyUniqueId identifier: to.Add($"'{identifier.ToString().ToUpperInvariant()}'H"); break;
             case Null: to.Add("NULL"); break;
-            case ScreeningIndicator enumerated: to.Add(enumerated.ToString()); break;
+            case ScreeningIndicator or EndDesignation or CallStatus or DiversionReason or SubscriptionOption: to.Add(value.ToString()!); break;
             // Every other enum stands for a CHOICE of NULLs.
             case Enum alternative: to.AddRange([alternative.ToString(), ":", "NULL"]); break;
             case IEnumerable list: WriteList(list, declared.GetGenericArguments()[0], to); break;

@@ -1,0 +1,50 @@
+using Gateway.Codecs.Asn1;
+using Gateway.Codecs.Asn1.AlignedPer;
+
+namespace Gateway.Codecs.H323.H450;
+
+/// <summary>The open type of a component, read once its opcode says as what; remembers the fault of the one read.</summary>
+internal struct OpenTypeContents(byte[]? octets)
+{
+    private readonly byte[]? octets = octets;
+
+    public DecodeFault? Fault { get; private set; }
+
+    public T? Optional<T>() where T : class, IPerType<T> => octets is null ? null : Mandatory<T>();
+
+    public T Mandatory<T>() where T : IPerType<T>
+    {
+        var value = PerReader.Decode<T>(octets, out var fault);
+        Fault = fault;
+        return value;
+    }
+
+    public IReadOnlyList<T> List<T>(int min, int max) where T : IPerType<T>
+    {
+        var value = PerReader.Decode(octets, (ref reader) => reader.SequenceOf<T>(min, max), out var fault, out _);
+        Fault = fault;
+        return value;
+    }
+
+    /// <summary>
+    /// An argument that begins with a callIdentity. Some senders align after an empty one, against X.691 (07/2002) 10.9.3.3; so when
+    /// an empty one leads to a fault, an empty address list or octets left over, the other reading is tried and kept if it has
+    /// none of these.
+    /// </summary>
+    public T Identified<T>(Func<T, string> identity, Func<T, EndpointAddress?> address) where T : IPerType<T>
+    {
+        var length = octets?.Length ?? 0;
+        var strict = PerReader.Decode(octets, T.Decode, out var strictFault, out var consumed);
+        Fault = strictFault;
+        if (identity(strict).Length > 0 || IsWhole(strict, strictFault, consumed))
+            return strict;
+        var padded = PerReader.Decode(octets, T.Decode, out var paddedFault, out consumed, padsEmptyStrings: true);
+        if (!IsWhole(padded, paddedFault, consumed))
+            return strict;
+        Fault = null;
+        return padded;
+
+        bool IsWhole(T value, DecodeFault? fault, int consumed) =>
+            fault is null && consumed == length && address(value) is null or { DestinationAddress.Count: > 0 };
+    }
+}
