@@ -14,6 +14,7 @@ public sealed record Cause(int Value, int? Location = null, OriginalCause? Origi
     public static readonly Cause NoAnswer = new(19);
     public static readonly Cause CallRejected = new(21);
     public static readonly Cause NoRouteToDestination = new(3);
+    public static readonly Cause ExchangeRoutingError = new(25);
     public static readonly Cause NormalUnspecified = new(31);
     public static readonly Cause TemporaryFailure = new(41);
     public static readonly Cause SwitchingEquipmentCongestion = new(42);

@@ -35,6 +35,7 @@ public abstract record Transfer
             new Trying(1, methods.Rest, fallBack), [new Output.StartTimer(EngineTimers.Transfer), new Output.TryMethod(first)]),
         Input.Begin => Fail(Cause.FacilityNotImplemented, MethodFailure.ServiceRefused),
         Input.Impossible(var cause) => Fail(cause, MethodFailure.TargetRefused),
+        Input.Stop(var cause, var reason) => Fail(cause, reason),
         _ => Unexpected(input),
     };
 

@@ -1,0 +1,452 @@
+using Gateway.Engine.Legs;
+using Gateway.Engine.Transfers;
+
+namespace Gateway.Engine.Calls;
+
+/// <summary>
+/// One call: two ends that talk, or are about to, and the legs that come and go around them. Only inputs change it. While a transfer
+/// runs, the release of one end is not passed to the other; the transfer decides what becomes of it.
+/// </summary>
+internal sealed class CallSession(CallId id, CorrelationId correlation, Switchboard board)
+{
+    private readonly List<Leg> others = [];
+    private (Cause Cause, bool Transferor)? lost;
+
+    public CallId Id => id;
+
+    public CorrelationId Correlation { get; set; } = correlation;
+
+    public CallState State { get; private set; } = CallState.Setup;
+
+    /// <summary>The leg that called, or the transferee after a join.</summary>
+    public Leg? First { get; private set; }
+
+    /// <summary>The leg that was called, or the target after a join.</summary>
+    public Leg? Second { get; private set; }
+
+    /// <summary>The running transfer this call takes part in.</summary>
+    public TransferSession? Transfer { get; set; }
+
+    public int TransfersSoFar { get; set; }
+
+    public bool Emergency { get; private set; }
+
+    public IEnumerable<Leg> Legs => others.Concat(new[] { First, Second }.OfType<Leg>());
+
+    public LiveCall Show() => new(
+        Id, Correlation, State.ToString(), First?.Show(), Second?.Show(), [.. others.Select(leg => leg.Show())], Transfer?.Id);
+
+    public Leg? Other(Leg leg) => leg == First ? Second : leg == Second ? First : null;
+
+    public bool IsEnd(Leg leg) => leg == First || leg == Second;
+
+    public void Note(NoteLevel level, string name, string text, Leg? leg = null, Cause? cause = null, string? rule = null) =>
+        board.Note(new Note(level, name, text, Correlation, Transfer?.Id, Id, leg?.Id, leg?.Peer, cause, rule));
+
+    /// <summary>Somebody calls: find the way and call on.</summary>
+    public void Arrive(Leg caller, LegEvent.Arrived arrived)
+    {
+        First = caller;
+        Note(NoteLevel.Information, NoteEvents.CallArrived, $"{caller.Party?.Number ?? "unknown"} calls {arrived.Called.Number}", caller);
+
+        var called = board.Router.Normalise(arrived.Called.Number, caller.Peer.Value);
+        NoteRewriting(called.Rules, arrived.Called.Number, called.Number);
+        Emergency = board.Authority.IsEmergency(called.Number) || board.Authority.IsEmergency(arrived.Called.Number);
+        if (LoopReason(caller, arrived) is { } loop)
+        {
+            Refuse(caller, NoteEvents.RouteLoop, loop, Cause.ExchangeRoutingError);
+            return;
+        }
+
+        if (board.Router.Choose(called.Number, caller.Peer.Value) is not { } route)
+        {
+            Refuse(caller, NoteEvents.RouteMissing, $"no route from {caller.Peer} to {called.Number}", Cause.NoRouteToDestination);
+            return;
+        }
+
+        Note(NoteLevel.Information, NoteEvents.RouteChosen, $"{called.Number} goes to {route.To}", caller, rule: route.Id);
+        var dialled = board.Router.Dial(called.Number, route.To);
+        NoteRewriting(dialled.Rules, called.Number, dialled.Number);
+        Second = new Leg(board.Identifiers.NextLeg(), new PeerName(route.To), this, LegState.Outgoing)
+        {
+            Party = arrived.Called with { Number = dialled.Number },
+            Told = arrived.Media,
+        };
+        board.Legs.Add(Second.Id, Second);
+        board.Do(new LegCommand.Proceed(caller.Id));
+        board.Do(new LegCommand.Place(Second.Id, Second.Peer, new CallSetup(Correlation, Second.Party, arrived.Calling, arrived.Media)));
+        board.Start(new EngineTimer(EngineTimers.NoAnswer, Id.Value), board.Settings.Timers.NoAnswer);
+        Note(NoteLevel.Information, NoteEvents.CallPlaced, $"called {Second.Party.Number} at {Second.Peer}", Second, rule: route.Id);
+    }
+
+    /// <summary>Takes a leg that will never be an end of a call.</summary>
+    public void Refuse(Leg caller, string name, string why, Cause cause, string? rule = null)
+    {
+        First ??= caller;
+        Note(NoteLevel.Warning, name, why, caller, cause, rule);
+        State = CallState.Clearing;
+        caller.Release(cause, board);
+    }
+
+    public void Handle(Leg leg, LegEvent input)
+    {
+        if (input is LegEvent.Released released)
+            Leave(leg, released.Cause);
+        else if (leg.State == LegState.Releasing)
+            return;
+        else
+            WhileUp(leg, input);
+    }
+
+    private void WhileUp(Leg leg, LegEvent input)
+    {
+        switch (input)
+        {
+            case LegEvent.Proceeding:
+                break;
+            case LegEvent.Ringing ringing:
+                Ring(leg, ringing.Media);
+                break;
+            case LegEvent.Answered answered:
+                Answer(leg, answered);
+                break;
+            case LegEvent.MediaOffered offered:
+                Offer(leg, offered.Media);
+                break;
+            case LegEvent.MediaChanged changed:
+                ChangeMedia(leg, changed.Media);
+                break;
+            case LegEvent.MediaRefused refused:
+                Settle(leg, null, refused.Cause);
+                break;
+            case LegEvent.PartyChanged changed:
+                ChangeParty(leg, changed);
+                break;
+            default:
+                Unexpected(leg, input);
+                break;
+        }
+    }
+
+    private void Unexpected(Leg leg, LegEvent input) =>
+        Note(NoteLevel.Debug, NoteEvents.UnexpectedInput, $"{input.GetType().Name} means nothing while {State} with the leg {leg.State}", leg);
+
+    private void Ring(Leg leg, Media? media)
+    {
+        if (leg.State is LegState.Outgoing)
+            leg.State = LegState.Alerting;
+        else if (leg.State is not LegState.Alerting || media is null)
+        {
+            Transfer?.TargetProgressed(leg);
+            return;
+        }
+
+        leg.Own = media ?? leg.Own;
+        if (leg == Second && State == CallState.Setup && First is { State: LegState.Incoming } caller)
+            board.Do(new LegCommand.Ring(caller.Id, media));
+        Transfer?.TargetProgressed(leg);
+    }
+
+    private void Answer(Leg leg, LegEvent.Answered answered)
+    {
+        if (leg.State is not (LegState.Outgoing or LegState.Alerting))
+        {
+            Unexpected(leg, answered);
+            return;
+        }
+
+        leg.State = LegState.Answered;
+        leg.Own = answered.Media ?? leg.Own;
+        leg.Party = answered.Connected ?? leg.Party;
+        if (leg == Second && State == CallState.Setup)
+            Talk(leg);
+        Transfer?.TargetProgressed(leg);
+    }
+
+    private void Talk(Leg called)
+    {
+        board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
+        State = CallState.Talking;
+        Note(NoteLevel.Information, NoteEvents.CallAnswered, $"{called.Party?.Number} answered {First?.Party?.Number ?? "unknown"}", called);
+        if (First is not { State: LegState.Incoming } caller)
+            return;
+        caller.State = LegState.Answered;
+        caller.Told = called.Own;
+        board.Do(new LegCommand.Answer(caller.Id, called.Own));
+        if (caller.Own is { } media)
+            called.Tell(media, follow: true, board);
+    }
+
+    // The party of one leg wants another session: the party of the other is asked, and its answer goes back.
+    private void Offer(Leg leg, Media media)
+    {
+        var other = Other(leg);
+        if (State != CallState.Talking || !leg.IsUp || leg.Offer is not null || leg.Asked is not null || Transfer?.MovesMedia == true
+            || other is not { IsUp: true, Asked: null, Offer: null })
+        {
+            board.Do(new LegCommand.AnswerMedia(leg.Id, null));
+            return;
+        }
+
+        if (other.Told == media)
+        {
+            leg.Own = media;
+            AnswerOffer(leg, other.Own);
+            return;
+        }
+
+        leg.Offer = new PendingOffer(leg.Own);
+        leg.Own = media;
+        other.Tell(media, follow: false, board);
+    }
+
+    private void AnswerOffer(Leg leg, Media? answer)
+    {
+        if (answer is not null)
+            leg.Told = answer;
+        else if (leg.Offer is { } offer)
+            leg.Own = offer.Before;
+        leg.Offer = null;
+        board.Do(new LegCommand.AnswerMedia(leg.Id, answer));
+    }
+
+    private void ChangeMedia(Leg leg, Media media)
+    {
+        if (leg.Asked is not null)
+        {
+            Settle(leg, media, null);
+            return;
+        }
+
+        leg.Own = media;
+        if (State == CallState.Talking && Transfer?.MovesMedia != true)
+            Other(leg)?.Tell(media, follow: true, board);
+    }
+
+    // The party answered what it was asked: whoever waits for that is told.
+    private void Settle(Leg leg, Media? accepted, Cause? refusal)
+    {
+        if (leg.Asked is null)
+        {
+            Note(NoteLevel.Debug, NoteEvents.UnexpectedInput, "a media answer to nothing", leg);
+            return;
+        }
+
+        var other = Other(leg);
+        var done = leg.Settle(accepted, board, out var follow);
+        if (other?.Offer is not null)
+            AnswerOffer(other, accepted);
+        if (!done || Transfer?.MediaSettled(leg, accepted is not null, refusal) == true)
+            return;
+        if (follow && accepted is not null && other is not null)
+            Follow(leg, other);
+    }
+
+    /// <summary>Passes on where a party moved to while it answered; only once, so that two parties cannot chase each other.</summary>
+    private void Follow(Leg leg, Leg other)
+    {
+        if (leg.Own is { } own && (other.ToBeTold is not { } known || !known.Rtp.Equals(own.Rtp) || known.Direction != own.Direction))
+            other.Tell(own, follow: false, board);
+    }
+
+    private void ChangeParty(Leg leg, LegEvent.PartyChanged changed)
+    {
+        Note(NoteLevel.Information, NoteEvents.PartyChanged, $"{leg.Party?.Number ?? "unknown"} became {changed.Party.Number}", leg);
+        leg.Party = changed.Party;
+        if (Other(leg) is { IsUp: true } other)
+            board.Do(new LegCommand.AnnounceParty(other.Id, changed.Party, other == First ? TransferEnd.Primary : TransferEnd.Secondary, changed.Alerting));
+    }
+
+    private void Leave(Leg leg, Cause cause)
+    {
+        leg.Gone = true;
+        board.Legs.Remove(leg.Id);
+        var wasEnd = IsEnd(leg);
+        var other = Other(leg);
+        if (leg == First)
+            First = null;
+        else if (leg == Second)
+            Second = null;
+        others.Remove(leg);
+
+        if (other?.Offer is not null && other.State != LegState.Releasing)
+            AnswerOffer(other, null);
+        if (wasEnd && State is CallState.Setup or CallState.Talking)
+        {
+            lost ??= (cause, Transfer?.IsTransferor(leg) == true);
+            if (Transfer is null)
+                Clear(cause, leg);
+        }
+
+        if (leg.DepartsFor is { } departed)
+            departed.Left(leg, cause);
+        else
+            Transfer?.Left(leg, cause);
+        EndWhenEmpty();
+    }
+
+    /// <summary>Releases every leg; the call is over once they are gone.</summary>
+    public void Clear(Cause cause, Leg? because = null)
+    {
+        if (State != CallState.Clearing && Legs.Any())
+            Note(NoteLevel.Information, NoteEvents.CallClearing, because is null ? "released" : $"{because.Party?.Number ?? "unknown"} left", because, cause);
+        State = CallState.Clearing;
+        board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
+        foreach (var leg in Legs.Where(leg => leg.DepartsFor is null).ToArray())
+            leg.Release(cause, board);
+        EndWhenEmpty();
+    }
+
+    private void EndWhenEmpty()
+    {
+        if (First is not null || Second is not null || others.Count > 0 || !board.Calls.Remove(Id))
+            return;
+        board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
+        Note(NoteLevel.Information, NoteEvents.CallEnded, "no leg is left");
+    }
+
+    public void NoAnswerExpired()
+    {
+        if (State != CallState.Setup || Second is not { } called)
+            return;
+        var cause = called.State == LegState.Alerting ? Cause.NoAnswer : Cause.NoUserResponding;
+        Note(NoteLevel.Information, NoteEvents.CallNoAnswer, $"{called.Party?.Number} did not answer", called, cause);
+        if (Transfer is null)
+            Clear(cause);
+        else
+            called.Release(cause, board);
+    }
+
+    /// <summary>A new leg takes the place of an old one, whose far party it talks to from now on.</summary>
+    public bool Replace(Leg old, Leg fresh, Party called)
+    {
+        if (Other(old) is not { } other || !(State == CallState.Talking ? old.IsUp && other.IsUp : old == First && State == CallState.Setup))
+            return false;
+        Note(NoteLevel.Information, NoteEvents.CallReplaced, $"{fresh.Party?.Number ?? called.Number} took the place of {old.Party?.Number ?? "unknown"} with {other.Party?.Number ?? "unknown"}", fresh);
+        if (other.Offer is not null)
+            AnswerOffer(other, null);
+        (First, Second) = old == First ? (fresh, other) : (other, fresh);
+        others.Add(old);
+        fresh.Call = this;
+        if (State == CallState.Setup)
+        {
+            board.Do(other.State == LegState.Alerting ? new LegCommand.Ring(fresh.Id, other.Own) : new LegCommand.Proceed(fresh.Id));
+        }
+        else
+        {
+            fresh.State = LegState.Answered;
+            fresh.Told = other.Own;
+            board.Do(new LegCommand.Answer(fresh.Id, other.Own));
+            if (fresh.Own is { } media)
+                other.Tell(media, follow: true, board);
+            Introduce(alerting: false);
+        }
+
+        old.Release(Cause.NormalCallClearing, board);
+        return true;
+    }
+
+    /// <summary>Takes in a leg that is not yet, or no longer, an end.</summary>
+    public void Accompany(Leg leg)
+    {
+        leg.Call = this;
+        others.Add(leg);
+    }
+
+    /// <summary>The commit of a join: these two are the ends from now on; the ends of before depart.</summary>
+    public void Join(Leg transferee, Leg target, CallSession? consultation)
+    {
+        foreach (var leg in Legs.Concat(consultation?.Legs ?? []).ToArray())
+        {
+            leg.Call.Forget(leg);
+            if (leg != transferee && leg != target)
+                Accompany(leg);
+        }
+
+        (First, Second) = (transferee, target);
+        transferee.Call = target.Call = this;
+        State = CallState.Talking;
+        lost = null;
+        if (consultation is not null)
+        {
+            Emergency |= consultation.Emergency;
+            TransfersSoFar = Math.Max(TransfersSoFar, consultation.TransfersSoFar);
+            consultation.EndWhenEmpty();
+        }
+
+        Follow(transferee, target);
+        Follow(target, transferee);
+    }
+
+    /// <summary>Names each end to the other.</summary>
+    public void Introduce(bool alerting)
+    {
+        if (First is { Party: { } first } && Second is { IsUp: true } end)
+            board.Do(new LegCommand.AnnounceParty(end.Id, first, TransferEnd.Secondary, alerting));
+        if (Second is { Party: { } second } && First is { IsUp: true } start)
+            board.Do(new LegCommand.AnnounceParty(start.Id, second, TransferEnd.Primary, alerting));
+    }
+
+    /// <summary>The parties were connected elsewhere: what still comes from these legs is their end, and nobody's failure.</summary>
+    public void MoveAway()
+    {
+        State = CallState.Moved;
+        board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
+    }
+
+    /// <summary>After a transfer that failed: whoever was left alone meanwhile is released now.</summary>
+    public void SettleAfterFailure()
+    {
+        Transfer = null;
+        if (State is CallState.Setup or CallState.Talking && lost is { } loss)
+            Clear(loss.Transferor ? Cause.NormalUnspecified : loss.Cause);
+        else if (State == CallState.Talking && First is { } first && Second is { } second)
+        {
+            Follow(first, second);
+            Follow(second, first);
+        }
+    }
+
+    private void Forget(Leg leg)
+    {
+        if (leg == First)
+            First = null;
+        else if (leg == Second)
+            Second = null;
+        others.Remove(leg);
+    }
+
+    private string? LoopReason(Leg caller, LegEvent.Arrived arrived)
+    {
+        var story = board.Calls.Values.Count(call => call.Correlation == Correlation);
+        if (story > board.Settings.Limits.CallsPerStory)
+            return $"{story} calls carry the id {Correlation}";
+        var equal = board.Calls.Values.Count(call =>
+            call.State == CallState.Setup && call != this && call.First is { } first && first.Peer == caller.Peer
+            && first.Party == caller.Party && call.Wanted == arrived.Called.Number);
+        return equal >= board.Settings.Limits.EqualCallsInSetup ? $"{equal} equal calls to {arrived.Called.Number} are not answered yet" : null;
+    }
+
+    /// <summary>The number that was called, as it arrived.</summary>
+    public string? Wanted { get; init; }
+
+    private void NoteRewriting(IReadOnlyList<string> rules, string before, string after)
+    {
+        foreach (var rule in rules)
+            Note(NoteLevel.Debug, NoteEvents.NumberRewritten, $"{before} becomes {after}", First, rule: rule);
+    }
+}
+
+internal enum CallState
+{
+    /// <summary>The called party has not answered yet.</summary>
+    Setup,
+
+    Talking,
+
+    /// <summary>Its parties were connected elsewhere by a transfer.</summary>
+    Moved,
+
+    /// <summary>Its legs are being released.</summary>
+    Clearing,
+}

@@ -1,0 +1,109 @@
+using Gateway.Engine.Legs;
+using Gateway.Engine.Transfers;
+
+namespace Gateway.Engine.Calls;
+
+/// <summary>What the engine knows of one leg, and the conversation about media with its party.</summary>
+internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState state)
+{
+    private (Media Remote, bool Follow)? queued;
+
+    public LegId Id => id;
+
+    public PeerName Peer => peer;
+
+    public Party? Party { get; set; }
+
+    public CallSession Call { get; set; } = call;
+
+    public LegState State { get; set; } = state;
+
+    public bool Gone { get; set; }
+
+    /// <summary>The transferor's leg of a transfer that succeeded: on its way out.</summary>
+    public TransferSession? DepartsFor { get; set; }
+
+    /// <summary>The last transfer whose step this leg was asked to carry out.</summary>
+    public TransferId? LastStep { get; set; }
+
+    /// <summary>What the party last said about its own media.</summary>
+    public Media? Own { get; set; }
+
+    /// <summary>The media the party was last told to talk to and accepted.</summary>
+    public Media? Told { get; set; }
+
+    /// <summary>The change the party was asked for and has not answered; Follow tells that its answer may be passed on.</summary>
+    public (Media Remote, bool Follow)? Asked { get; private set; }
+
+    /// <summary>What the party's own media was before the offer that waits for an answer; null when none waits.</summary>
+    public PendingOffer? Offer { get; set; }
+
+    /// <summary>What the party talks to when everything asked of it is accepted.</summary>
+    public Media? ToBeTold => queued?.Remote ?? Asked?.Remote ?? Told;
+
+    public bool IsUp => !Gone && State == LegState.Answered;
+
+    /// <summary>Asks the party to talk to <paramref name="remote"/>, once it has answered what it was asked before.</summary>
+    public void Tell(Media remote, bool follow, Switchboard board)
+    {
+        if (!IsUp)
+            return;
+        if (Asked is not null)
+            queued = (remote, follow);
+        else if (remote != Told)
+            Ask((remote, follow), board);
+    }
+
+    /// <summary>Takes the party's answer. False while a later change still has to be asked for.</summary>
+    public bool Settle(Media? accepted, Switchboard board, out bool follow)
+    {
+        follow = false;
+        if (Asked is not { } asked)
+            return true;
+        Asked = null;
+        if (accepted is not null)
+            (Own, Told, follow) = (accepted, asked.Remote, asked.Follow);
+        if (queued is not { } next)
+            return true;
+        queued = null;
+        if (next.Remote == Told)
+            return true;
+        Ask(next, board);
+        return false;
+    }
+
+    public void Release(Cause cause, Switchboard board)
+    {
+        if (Gone || State == LegState.Releasing)
+            return;
+        State = LegState.Releasing;
+        board.Do(new LegCommand.Release(Id, cause));
+    }
+
+    public LiveLeg Show() => new(Id, Peer, Party, State.ToString(), Own, Told);
+
+    private void Ask((Media Remote, bool Follow) change, Switchboard board)
+    {
+        Asked = change;
+        board.Do(new LegCommand.ChangeMedia(Id, change.Remote));
+    }
+}
+
+internal enum LegState
+{
+    /// <summary>Its party calls and was not answered yet.</summary>
+    Incoming,
+
+    /// <summary>Its party is being called.</summary>
+    Outgoing,
+
+    Alerting,
+
+    Answered,
+
+    /// <summary>It was told to end.</summary>
+    Releasing,
+}
+
+/// <param name="Before">The party's media before its offer.</param>
+internal sealed record PendingOffer(Media? Before);

@@ -1,0 +1,56 @@
+using Gateway.Engine.Calls;
+using Gateway.Engine.Legs;
+using Gateway.Engine.Policy;
+using Gateway.Engine.Routing;
+using Gateway.Engine.Transfers;
+
+namespace Gateway.Engine;
+
+/// <summary>What every room of the engine shares: who is there, the rules, and the outputs of the turn that is running.</summary>
+internal sealed class Switchboard(EngineSettings settings, IIdentifierSource identifiers)
+{
+    private readonly HashSet<EngineTimer> timers = [];
+    private ICollection<EngineOutput> outputs = [];
+
+    public EngineSettings Settings => settings;
+
+    public IIdentifierSource Identifiers => identifiers;
+
+    public Router Router { get; } = new(settings.Numbering, settings.Routes);
+
+    public TransferAuthority Authority { get; } = new(settings.Transfers);
+
+    public Dictionary<string, PeerSettings> Peers { get; } = settings.Peers.ToDictionary(peer => peer.Name);
+
+    public Dictionary<LegId, Leg> Legs { get; } = [];
+
+    public Dictionary<CallId, CallSession> Calls { get; } = [];
+
+    public Dictionary<TransferId, TransferSession> Transfers { get; } = [];
+
+    public void BeginTurn(ICollection<EngineOutput> collector) => outputs = collector;
+
+    public void Do(LegCommand command) => outputs.Add(new EngineOutput.Command(command));
+
+    public void Note(Note note) => outputs.Add(new EngineOutput.Noted(note));
+
+    public void Record(TransferRecord record) => outputs.Add(new EngineOutput.Recorded(record));
+
+    public void Start(EngineTimer timer, TimeSpan duration)
+    {
+        timers.Add(timer);
+        outputs.Add(new EngineOutput.StartTimer(timer, duration));
+    }
+
+    public void Stop(EngineTimer timer)
+    {
+        if (timers.Remove(timer))
+            outputs.Add(new EngineOutput.StopTimer(timer));
+    }
+
+    /// <summary>True when the timer was running; a stale expiry is none.</summary>
+    public bool TakeExpiry(EngineTimer timer) => timers.Remove(timer);
+
+    public bool Supports(PeerName peer, string method) =>
+        Peers.TryGetValue(peer.Value, out var known) && known.Methods.Contains(method);
+}
