@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Net;
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Uris;
+
+namespace Gateway.Sip.Dialogs;
+
+/// <summary>Names a dialog from our side (RFC 3261 12). A peer of RFC 2543 may have an empty tag.</summary>
+public readonly record struct DialogId(string CallId, string LocalTag, string RemoteTag)
+{
+    /// <summary>The dialog a request of the peer belongs to.</summary>
+    public static DialogId OfRequest(SipRequest request) => new(request.CallId, request.To.Tag ?? "", request.From.Tag ?? "");
+}
+
+/// <summary>The state of a dialog: RFC 3261 (2002) 12.</summary>
+/// <param name="Local">Our address with our tag.</param>
+/// <param name="Remote">The peer's address with its tag.</param>
+/// <param name="RemoteTarget">Where requests go: the peer's Contact.</param>
+/// <param name="RouteSet">In the order of our Route headers.</param>
+/// <param name="LocalSequence">CSeq of our last request.</param>
+/// <param name="RemoteSequence">CSeq of the peer's last request, or null when there was none.</param>
+public sealed record Dialog(
+    DialogId Id,
+    NameAddr Local,
+    NameAddr Remote,
+    SipUri RemoteTarget,
+    ImmutableArray<NameAddr> RouteSet,
+    uint LocalSequence,
+    uint? RemoteSequence,
+    Flow Flow)
+{
+    /// <summary>12.1.2: the caller's view, from its request and a response with a To tag.</summary>
+    public static Dialog OfCaller(SipRequest request, SipResponse response, Flow flow) => new(
+        new DialogId(request.CallId, request.From.Tag ?? "", response.To.Tag ?? ""),
+        request.From,
+        response.To,
+        Target(response.Contact, request.Uri),
+        [.. response.RecordRoutes.Reverse()],
+        request.CSeq.Number,
+        null,
+        flow);
+
+    /// <summary>12.1.1: the callee's view, from the request and our own tag.</summary>
+    public static Dialog OfCallee(SipRequest request, string localTag, Flow flow) => new(
+        new DialogId(request.CallId, localTag, request.From.Tag ?? ""),
+        request.To.WithTag(localTag),
+        request.From,
+        Target(request.Contact, request.From.Uri),
+        [.. request.RecordRoutes],
+        0,
+        request.CSeq.Number,
+        flow);
+
+    /// <summary>12.2.1.1: the next request inside the dialog, without Via.</summary>
+    public (Dialog Next, SipRequest Request) NewRequest(SipMethod method)
+    {
+        var next = this with { LocalSequence = LocalSequence + 1 };
+        return (next, next.Request(method, next.LocalSequence));
+    }
+
+    /// <summary>A request with a sequence number of its own: an ACK repeats that of its INVITE.</summary>
+    public SipRequest Request(SipMethod method, uint sequence)
+    {
+        // A first hop without lr is a strict router: it wants its own URI in the request line (12.2.1.1).
+        var strict = RouteSet is [var first, ..] && !first.Uri.Parameters.Contains("lr");
+        return new SipRequest(method, strict ? RouteSet[0].Uri.ForRequest() : RemoteTarget.ForRequest())
+        {
+            From = Local,
+            To = Remote,
+            CallId = Id.CallId,
+            CSeq = new CSeq(sequence, method),
+            Routes = strict ? [.. RouteSet.Skip(1), NameAddr.Create(RemoteTarget)] : RouteSet,
+            MaxForwards = 70,
+        };
+    }
+
+    /// <summary>12.2.2: a lower number is out of order. An equal one is none of ours to take twice either.</summary>
+    public bool Follows(SipRequest request) => RemoteSequence is not { } last || request.CSeq.Number > last;
+
+    /// <summary>12.2.2: takes over the sequence number, and of a target refresh request the Contact.</summary>
+    public Dialog After(SipRequest request) => this with
+    {
+        RemoteSequence = request.CSeq.Number,
+        RemoteTarget = IsTargetRefresh(request.Method) ? Target(request.Contact, RemoteTarget) : RemoteTarget,
+    };
+
+    /// <summary>12.2.1.2: a 2xx to a target refresh request brings the peer's new Contact.</summary>
+    public Dialog After(SipResponse response) => response.IsSuccess && IsTargetRefresh(response.CSeq.Method)
+        ? this with { RemoteTarget = Target(response.Contact, RemoteTarget) }
+        : this;
+
+    /// <summary>
+    /// Where the next request goes: the first route or the remote target, when it is an address; a name keeps the dialog's flow,
+    /// and so does a connection.
+    /// </summary>
+    public Flow NextHop => Flow.IsReliable ? Flow : Hop(RouteSet is [var first, ..] ? first.Uri : RemoteTarget);
+
+    private Flow Hop(SipUri uri) => IPAddress.TryParse(uri.Host, out var address)
+        ? Flow with { Remote = new IPEndPoint(address, uri.Port ?? 5060) }
+        : Flow;
+
+    private static SipUri Target(NameAddr? contact, SipUri otherwise) =>
+        contact is { IsWildcard: false } ? contact.Uri : otherwise;
+
+    // RFC 3261 12.2, RFC 3311, RFC 3515, RFC 6665 4.4.1.
+    private static bool IsTargetRefresh(SipMethod method) =>
+        method == SipMethod.Invite || method == SipMethod.Update || method == SipMethod.Refer
+        || method == SipMethod.Subscribe || method == SipMethod.Notify;
+}

@@ -1,0 +1,67 @@
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Uris;
+
+namespace Gateway.Sip.Refer;
+
+/// <summary>
+/// What can be said of a REFER by itself: RFC 3515 (2003) 2.4.2, RFC 3891 (2004) 6.1. A REFER shares its dialog with the call, so
+/// only statuses that end nothing but the transaction are used (RFC 5057 5.1): a bad target is 400 or 403, never 404, 416 or 484.
+/// </summary>
+internal abstract record ReferValidation
+{
+    public sealed record Sound(Referral Referral) : ReferValidation;
+
+    public sealed record Refused(int Status, string? Phrase) : ReferValidation;
+
+    public static ReferValidation Check(SipRequest request)
+    {
+        if (request.Contacts is not [{ IsWildcard: false }])
+        {
+            return new Refused(400, "Exactly One Contact Needed");
+        }
+
+        if (request.Count(HeaderName.ReferTo) != 1 || request.ReferTo is not { } referTo)
+        {
+            return new Refused(400, "Exactly One Refer-To Needed");
+        }
+
+        if (referTo.Uri.Scheme == UriScheme.Other)
+        {
+            return new Refused(400, "Refer-To Scheme Not Supported");
+        }
+
+        if (referTo.Method is null)
+        {
+            return new Refused(400, "Refer-To Method Malformed");
+        }
+
+        if (referTo.Method != SipMethod.Invite)
+        {
+            return new Refused(403, "Refer-To Method Not Allowed");
+        }
+
+        if (referTo.ReplacesIsBroken)
+        {
+            return new Refused(400, "Replaces Malformed");
+        }
+
+        var headers = referTo.Uri.Headers;
+        if (headers.Any(header => header.Key.Any(char.IsControl) || header.Value.Any(char.IsControl)))
+        {
+            return new Refused(400, "Refer-To Header Malformed");
+        }
+
+        return new Sound(new Referral(
+            request,
+            referTo.Target,
+            referTo.Replaces,
+            request.ReferredBy,
+            request.TargetDialog,
+            [.. headers.Where(IsCopied).Select(header => new SipHeader(header.Key, header.Value))],
+            request.ReferSub != false && !request.Requires("norefersub") && !request.Requires("nosub")));
+    }
+
+    private static bool IsCopied(KeyValuePair<string, string> header) =>
+        Referral.Copied.Contains(HeaderNames.Parse(header.Key)) || header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,21 @@
+using Gateway.Sip.Dialogs;
+using Gateway.Sip.Refer;
+
+namespace Gateway.Sip;
+
+/// <summary>Who sent a request and wants its response.</summary>
+internal abstract record RequestUser
+{
+    public sealed record Invite(CallSession Call) : RequestUser;
+
+    public sealed record Reinvite(CallSession Call) : RequestUser;
+
+    public sealed record Bye(CallSession Call) : RequestUser;
+
+    public sealed record Notify(NotifierUsage Usage, ReferNotifier.Notification Notification) : RequestUser;
+
+    public sealed record Refer(SubscriberUsage Usage) : RequestUser;
+
+    /// <summary>CANCEL, and the BYE of a fork nobody wants: sent for its effect alone.</summary>
+    public sealed record Nobody : RequestUser;
+}

@@ -1,0 +1,12 @@
+namespace Gateway.Sip;
+
+/// <summary>A message body and its type. The stack carries the octets and does not look into them.</summary>
+/// <param name="Type">Content-Type, for example <c>application/sdp</c>.</param>
+public sealed record SipContent(string Type, ReadOnlyMemory<byte> Octets)
+{
+    public const string SdpType = "application/sdp";
+
+    public static SipContent Sdp(ReadOnlyMemory<byte> octets) => new(SdpType, octets);
+
+    public bool IsSdp => Type.StartsWith(SdpType, StringComparison.OrdinalIgnoreCase);
+}

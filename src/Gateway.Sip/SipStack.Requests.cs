@@ -1,0 +1,274 @@
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Uris;
+using Gateway.Sip.Dialogs;
+using Gateway.Sip.Refer;
+using Gateway.Sip.Transactions;
+
+namespace Gateway.Sip;
+
+/// <summary>Requests of the peer: RFC 3261 (2002) 8.2 and 12.2.2.</summary>
+public sealed partial class SipStack
+{
+    private static readonly string[] AllowedMethods =
+        ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REFER", "NOTIFY", "SUBSCRIBE"];
+
+    private static readonly string[] KnownMethods = ["REGISTER", "PRACK", "MESSAGE", "PUBLISH"];
+
+    private string[] SupportedOptions => options.ReferWithoutSubscription
+        ? ["replaces", "tdialog", "norefersub", "nosub"]
+        : ["replaces", "tdialog"];
+
+    private void Serve(ServerTransaction transaction)
+    {
+        var request = transaction.Request;
+        if (request.Method == SipMethod.Cancel)
+        {
+            ServeCancel(transaction);
+            return;
+        }
+
+        if (!AllowedMethods.Contains(request.Method.Name, StringComparer.Ordinal))
+        {
+            // RFC 3261 21.4.6, 21.5.2: known but not served here, or not known at all.
+            var status = KnownMethods.Contains(request.Method.Name, StringComparer.Ordinal) ? 405 : 501;
+            Respond(transaction, status, response => response with { Allow = AllowedMethods });
+            return;
+        }
+
+        if (transactions.IsMerged(transaction))
+        {
+            Respond(transaction, 482);
+            return;
+        }
+
+        var unsupported = request.Require.Except(SupportedOptions, StringComparer.OrdinalIgnoreCase).ToArray();
+        if (unsupported.Length > 0)
+        {
+            Respond(transaction, 420, response => response with { Unsupported = unsupported });
+            return;
+        }
+
+        if (request.To.Tag is null)
+        {
+            ServeOutside(transaction);
+        }
+        else if (!dialogs.TryGetValue(DialogId.OfRequest(request), out var dialog))
+        {
+            Respond(transaction, 481);
+        }
+        else if (!dialog.State.Follows(request))
+        {
+            turn.Observe(request.CallId, $"{request.CSeq} behind {dialog.State.RemoteSequence} (RFC 3261 12.2.2)");
+            Respond(transaction, 500);
+        }
+        else
+        {
+            dialog.State = dialog.State.After(request);
+            ServeInside(transaction, dialog);
+        }
+    }
+
+    private void ServeOutside(ServerTransaction transaction)
+    {
+        switch (transaction.Request.Method.Name)
+        {
+            case "INVITE":
+                ServeInvite(transaction);
+                break;
+            case "OPTIONS":
+                ServeOptions(transaction);
+                break;
+            case "REFER":
+                ServeRefer(transaction, null);
+                break;
+            case "SUBSCRIBE":
+                RefuseSubscribe(transaction);
+                break;
+            case "NOTIFY" when !IsRefer(transaction.Request):
+                RefuseEvent(transaction);
+                break;
+            default:
+                Respond(transaction, 481);
+                break;
+        }
+    }
+
+    private void ServeInside(ServerTransaction transaction, SharedDialog dialog)
+    {
+        switch (transaction.Request.Method.Name)
+        {
+            case "INVITE" or "UPDATE" when dialog.Call is { } call:
+                ServeReoffer(transaction, call);
+                break;
+            case "BYE" when dialog.Call is { } call:
+                Respond(transaction, 200);
+                Advance(call, new InviteUsage.Input.ByeReceived(transaction.Request));
+                break;
+            case "INFO" when dialog.Call is not null:
+                // RFC 6086 4.2.2: no package is offered, so only the legacy usage is left, and it carries nothing we need.
+                Respond(transaction, transaction.Request["Info-Package"] is null ? 200 : 469);
+                break;
+            case "OPTIONS":
+                ServeOptions(transaction);
+                break;
+            case "REFER":
+                ServeRefer(transaction, dialog);
+                break;
+            case "NOTIFY":
+                ServeNotify(transaction, dialog);
+                break;
+            case "SUBSCRIBE":
+                ServeSubscribe(transaction, dialog);
+                break;
+            default:
+                // A request of an INVITE usage that is over (RFC 5057 5.1).
+                Respond(transaction, 481);
+                break;
+        }
+    }
+
+    private void ServeInvite(ServerTransaction transaction)
+    {
+        var invite = transaction.Request;
+        if (invite.Uri.Scheme == UriScheme.Other)
+        {
+            Respond(transaction, 416);
+        }
+        else if (invite.Contacts is not [{ IsWildcard: false }])
+        {
+            Respond(transaction, 400, phrase: "Exactly One Contact Needed");
+        }
+        else if (!ReplacesIsAcceptable(invite, out var status, out var replaced))
+        {
+            Respond(transaction, status);
+        }
+        else
+        {
+            var contact = ContactOf(transaction.Flow, invite.Uri.HasUser ? invite.Uri.User : null);
+            var dialog = new SharedDialog(Dialog.OfCallee(invite, identifiers.NextTag(), transaction.Flow), contact, startedByUs: false);
+            var call = new CallSession(NewCall(), new InviteUsage.State.Offered())
+            {
+                InviteServer = transaction,
+                Dialog = dialog,
+                Replaces = replaced,
+            };
+            transaction.Call = call;
+            dialog.Call = call;
+            dialogs.Add(dialog.State.Id, dialog);
+            calls.Add(call.Handle, call);
+            turn.Indicate(new SipIndication.IncomingCall(call.Handle, transaction.Flow, invite, ContentOf(invite), replaced));
+        }
+    }
+
+    /// <summary>RFC 3891 3: whether the dialog named by Replaces may be replaced, and the status if not.</summary>
+    private bool ReplacesIsAcceptable(SipRequest invite, out int status, out CallHandle? replaced)
+    {
+        replaced = null;
+        status = 400;
+        if (!invite.Has(HeaderName.Replaces))
+        {
+            return true;
+        }
+
+        if (invite.Count(HeaderName.Replaces) > 1 || invite.Has(HeaderName.Join) || invite.Replaces is not { } replaces)
+        {
+            return false;
+        }
+
+        var dialog = FindDialog(replaces);
+        status = dialog?.Call is not { } call ? (IsTombstone(replaces) ? 603 : 481)
+            : call.Usage is InviteUsage.State.Mortal ? 603
+            : dialog.IsConfirmed && replaces.EarlyOnly ? 486
+            : !dialog.IsConfirmed && !dialog.StartedByUs ? 481
+            : 0;
+        replaced = dialog?.Call?.Handle;
+        return status == 0;
+    }
+
+    private void ServeReoffer(ServerTransaction transaction, CallSession call)
+    {
+        var request = transaction.Request;
+        transaction.Call = call;
+        switch (call.Usage)
+        {
+            case InviteUsage.State.Established when request.Method == SipMethod.Update && request.Body.IsEmpty:
+                // RFC 3311 5.2: only the target is refreshed, and that is done.
+                Respond(transaction, 200, response => response with { Contact = call.Dialog?.Contact });
+                break;
+            case InviteUsage.State.Established:
+                Advance(call, new SessionModification.Input.OfferReceived(request), transaction);
+                break;
+            case InviteUsage.State.Mortal or InviteUsage.State.Morgue:
+                Respond(transaction, 481);
+                break;
+            case InviteUsage.State.Offered:
+                // RFC 3261 14.2, RFC 3311 5.2: the first offer is still unanswered.
+                Respond(transaction, 500, response => response with { RetryAfter = identifiers.NextBelow(11) });
+                break;
+            default:
+                Respond(transaction, 491);
+                break;
+        }
+    }
+
+    private void ServeCancel(ServerTransaction transaction)
+    {
+        if (transactions.Cancelled(transaction.Request) is not { } invite)
+        {
+            Respond(transaction, 481);
+            return;
+        }
+
+        // RFC 3261 9.2: the To tag of the answer to CANCEL is that of the answer to INVITE.
+        transactions.Respond(transaction, Signed(transaction.Request.Respond(200, invite.Call?.Dialog?.State.Id.LocalTag)));
+        if (invite.Call is not { } call)
+        {
+            return;
+        }
+
+        if (invite == call.InviteServer)
+        {
+            Advance(call, new InviteUsage.Input.CancelReceived(transaction.Request));
+        }
+        else if (invite == call.OfferServer)
+        {
+            Advance(call, new SessionModification.Input.Withdrawn());
+        }
+    }
+
+    private void ServeOptions(ServerTransaction transaction) => Respond(transaction, 200, response => response with
+    {
+        Allow = AllowedMethods,
+        Accept = [SipContent.SdpType],
+        Supported = SupportedOptions,
+        AllowEvents = ["refer"],
+    });
+
+    private void TakeAck(SipRequest ack)
+    {
+        if (!dialogs.TryGetValue(DialogId.OfRequest(ack), out var dialog) || dialog.Call is not { } call)
+        {
+            turn.Observe(ack.CallId, "ACK outside any call dropped");
+        }
+        else if (call.InviteServer?.Request.CSeq.Number == ack.CSeq.Number)
+        {
+            Advance(call, new InviteUsage.Input.AckReceived(ack));
+        }
+        else if (call.AnswerServer?.Request.CSeq.Number == ack.CSeq.Number)
+        {
+            Advance(call, new SessionModification.Input.AckReceived(ack));
+        }
+        else
+        {
+            turn.Observe(ack.CallId, $"ACK {ack.CSeq.Number} acknowledges nothing (RFC 3261 13.3.1.4)");
+        }
+    }
+
+    /// <summary>Answers with a status of the stack's own.</summary>
+    private void Respond(ServerTransaction transaction, int status, Func<SipResponse, SipResponse>? complete = null, string? phrase = null)
+    {
+        var response = Signed(transaction.Request.Respond(status, identifiers.NextTag(), phrase));
+        transactions.Respond(transaction, complete is null ? response : complete(response));
+    }
+}

@@ -1,0 +1,291 @@
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Uris;
+using Gateway.Sip.Dialogs;
+using Gateway.Sip.Refer;
+using Gateway.Sip.Transactions;
+
+namespace Gateway.Sip;
+
+/// <summary>
+/// A SIP user agent without sockets, clock or threads: RFC 3261, RFC 3515, RFC 3891 and what they need. One input goes in, its
+/// outputs come out, in order. It is the same for a gateway, a telephone and a test.
+/// </summary>
+/// <remarks>
+/// This file: the doors and the routing inside. SipStack.Requests: what the peer asks. SipStack.Commands: what the user asks.
+/// SipStack.Calls: the INVITE usage. SipStack.Refers: the refer usage. The decisions are in the machines.
+/// </remarks>
+public sealed partial class SipStack
+{
+    private readonly SipStackOptions options;
+    private readonly IIdentifierSource identifiers;
+    private readonly Turn turn = new();
+    private readonly TransactionLayer transactions;
+    private readonly Dictionary<DialogId, SharedDialog> dialogs = [];
+    private readonly Dictionary<CallHandle, CallSession> calls = [];
+    private readonly Dictionary<ReferHandle, NotifierUsage> notifiers = [];
+    private readonly Dictionary<ReferHandle, SubscriberUsage> subscribers = [];
+
+    /// <summary>Dialogs whose INVITE usage ended lately, by the owner of their timer and back.</summary>
+    private readonly Dictionary<long, DialogId> tombstoneOwners = [];
+    private readonly HashSet<DialogId> tombstones = [];
+
+    public SipStack(IIdentifierSource identifiers, SipStackOptions? options = null)
+    {
+        this.identifiers = identifiers;
+        this.options = options ?? new SipStackOptions();
+        transactions = new TransactionLayer(turn, identifiers);
+    }
+
+    /// <summary>True when no transaction, dialog, call or REFER is left. Memories of finished dialogs do not count.</summary>
+    public bool IsIdle => transactions.IsEmpty && dialogs.Count == 0 && calls.Count == 0 && notifiers.Count == 0 && subscribers.Count == 0;
+
+    /// <summary>The call that a dialog identifier names, seen as in a Replaces that is meant for us; null when none is up.</summary>
+    public CallHandle? Find(Replaces replaces) => FindDialog(replaces)?.Call?.Handle;
+
+    /// <summary>True when that dialog ended within the last 64 seconds: a transfer to it is declined (603), not unknown (481).</summary>
+    public bool IsTombstone(Replaces replaces) => IdsOf(replaces).Any(tombstones.Contains);
+
+    /// <summary>How a call's dialog is named by a peer's third party: what a Refer-To that wants it replaced must say. Null before it exists.</summary>
+    public Replaces? ReplacesFor(CallHandle call) => calls.GetValueOrDefault(call)?.Dialog is { } dialog
+        ? new Replaces(dialog.State.Id.CallId, dialog.State.Id.RemoteTag, dialog.State.Id.LocalTag)
+        : null;
+
+    /// <summary>The peer's Contact of a call: where a Refer-To with <see cref="ReplacesFor"/> points. Null before the dialog exists.</summary>
+    public SipUri? RemoteTarget(CallHandle call) => calls.GetValueOrDefault(call)?.Dialog?.State.RemoteTarget;
+
+    public CallHandle NewCall() => new(turn.NewOwner());
+
+    public ReferHandle NewRefer() => new(turn.NewOwner());
+
+    /// <summary>Takes one input to its end.</summary>
+    public IReadOnlyList<SipOutput> Handle(SipInput input)
+    {
+        switch (input)
+        {
+            case SipInput.Received(var flow, var message):
+                transactions.Receive(flow, message);
+                break;
+            case SipInput.Malformed(var flow, var decoded):
+                RefuseMalformed(flow, decoded);
+                break;
+            case SipInput.TransportFailed(var flow, var branch):
+                transactions.FailTransport(flow, branch);
+                break;
+            case SipInput.Expired(var timer):
+                Expire(timer);
+                break;
+            case SipCommand command:
+                Obey(command);
+                break;
+        }
+
+        while (turn.Events.TryDequeue(out var next))
+        {
+            Take(next);
+        }
+
+        return turn.Finish();
+    }
+
+    private void Take(TransactionEvent next)
+    {
+        switch (next)
+        {
+            case TransactionEvent.Request(var transaction):
+                Serve(transaction);
+                break;
+            case TransactionEvent.Ack(var ack):
+                TakeAck(ack);
+                break;
+            case TransactionEvent.Response(var transaction, var response):
+                TakeResponse(transaction, response);
+                break;
+            case TransactionEvent.ClientFailed(var transaction, var by):
+                TakeFailure(transaction.User, by);
+                break;
+            case TransactionEvent.ServerFailed(var transaction, var by):
+                TakeFailure(transaction, by);
+                break;
+        }
+    }
+
+    private void TakeResponse(ClientTransaction transaction, SipResponse response)
+    {
+        switch (transaction.User)
+        {
+            case RequestUser.Invite(var call):
+                TakeInviteResponse(call, response);
+                break;
+            case RequestUser.Reinvite(var call):
+                TakeReinviteResponse(call, response);
+                break;
+            case RequestUser.Bye(var call) when response.IsFinal:
+                Advance(call, new InviteUsage.Input.ByeDone());
+                break;
+            case RequestUser.Notify(var usage, var notification) when response.IsFinal:
+                TakeNotifyResponse(usage, notification, response);
+                break;
+            case RequestUser.Refer(var usage) when response.IsFinal:
+                TakeReferResponse(usage, response);
+                break;
+        }
+    }
+
+    private void TakeFailure(RequestUser user, EndedBy by)
+    {
+        switch (user)
+        {
+            case RequestUser.Invite(var call):
+                Advance(call, new InviteUsage.Input.Unanswered(by));
+                break;
+            case RequestUser.Reinvite(var call):
+                Advance(call, new SessionModification.Input.Unanswered(by));
+                break;
+            case RequestUser.Bye(var call):
+                Advance(call, new InviteUsage.Input.ByeDone());
+                break;
+            case RequestUser.Notify(var usage, _):
+                Advance(usage, new ReferNotifier.Input.Undeliverable());
+                break;
+            case RequestUser.Refer(var usage):
+                Advance(usage, new ReferSubscriber.Input.Unanswered(by));
+                break;
+        }
+    }
+
+    private void TakeFailure(ServerTransaction transaction, EndedBy by)
+    {
+        if (transaction.Call is not { } call)
+        {
+            return;
+        }
+
+        if (transaction == call.InviteServer)
+        {
+            Advance(call, new InviteUsage.Input.Unanswered(by));
+        }
+        else if (transaction == call.OfferServer)
+        {
+            Advance(call, new SessionModification.Input.Withdrawn());
+        }
+    }
+
+    private void Expire(TimerKey timer)
+    {
+        if (transactions.Expire(timer))
+        {
+            return;
+        }
+
+        if (calls.TryGetValue(new CallHandle(timer.Owner), out var call))
+        {
+            Expire(call, timer.Timer);
+        }
+        else if (notifiers.TryGetValue(new ReferHandle(timer.Owner), out var notifier))
+        {
+            Advance(notifier, new ReferNotifier.Input.Expired(timer.Timer));
+        }
+        else if (subscribers.TryGetValue(new ReferHandle(timer.Owner), out var subscriber))
+        {
+            Advance(subscriber, new ReferSubscriber.Input.Expired(timer.Timer));
+        }
+        else if (tombstoneOwners.Remove(timer.Owner, out var id))
+        {
+            tombstones.Remove(id);
+        }
+    }
+
+    private void Expire(CallSession call, SipTimer timer)
+    {
+        switch (timer)
+        {
+            case SipTimer.AnswerRetransmission or SipTimer.AnswerTimeout:
+                Advance(call, new AnswerRetransmission.Input.Expired(timer));
+                break;
+            case SipTimer.CancelTimeout:
+                Advance(call, new InviteUsage.Input.CancelTimeout());
+                break;
+            case SipTimer.Glare:
+                Advance(call, new SessionModification.Input.GlareExpired());
+                break;
+        }
+    }
+
+    /// <summary>A request that could not be read is refused without a transaction; anything else is dropped.</summary>
+    private void RefuseMalformed(Flow flow, SipDecoded decoded)
+    {
+        turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}");
+        if (decoded is { IsAnswerable: true, Message: SipRequest request, Fault: { } fault })
+        {
+            var complete = TransactionLayer.Complete(flow, request);
+            turn.Send(TransactionLayer.ReplyFlow(flow, complete.TopVia), complete.Respond(fault.Status, identifiers.NextTag()));
+        }
+    }
+
+    private SharedDialog? FindDialog(Replaces replaces)
+    {
+        foreach (var id in IdsOf(replaces))
+        {
+            if (dialogs.TryGetValue(id, out var dialog))
+            {
+                return dialog;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>RFC 3891 3: to-tag is ours, from-tag the peer's; a zero also stands for the missing tag of a RFC 2543 peer.</summary>
+    private static IEnumerable<DialogId> IdsOf(Replaces replaces)
+    {
+        yield return new DialogId(replaces.CallId, replaces.ToTag, replaces.FromTag);
+        if (replaces.FromTag == "0")
+        {
+            yield return new DialogId(replaces.CallId, replaces.ToTag, "");
+        }
+    }
+
+    /// <summary>Sends a request inside a dialog, with our Contact and what <paramref name="complete"/> adds.</summary>
+    private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
+    {
+        (dialog.State, var request) = dialog.State.NewRequest(method);
+        return transactions.Send(Signed(complete(request with { Contact = dialog.Contact })), dialog.State.NextHop, user);
+    }
+
+    private SipRequest Signed(SipRequest request) => options.Product is null ? request : request with { UserAgent = options.Product };
+
+    private SipResponse Signed(SipResponse response) => options.Product is null ? response : response with { Server = options.Product };
+
+    private void ReleaseUnused(SharedDialog dialog)
+    {
+        if (!dialog.IsUsed)
+        {
+            dialogs.Remove(dialog.State.Id);
+            foreach (var usage in dialog.Subscribers)
+            {
+                subscribers.Remove(usage.Handle);
+            }
+        }
+    }
+
+    /// <summary>Our Contact: where we listen, under the name the peer knows us by.</summary>
+    private static NameAddr ContactOf(Flow flow, string? user)
+    {
+        var uri = SipUri.Create(user, flow.Local.Host, flow.Local.Port);
+        return NameAddr.Create(flow.Local.Transport == SipTransport.Udp
+            ? uri
+            : uri.WithParameter("transport", flow.Local.Transport.ToString().ToLowerInvariant()));
+    }
+
+    private static SipContent? ContentOf(SipMessage message) =>
+        message.Body.IsEmpty ? null : new SipContent(message.ContentType?.ToString() ?? "", message.Body);
+
+    private static SipRequest With(SipRequest request, SipContent? content) => content is null
+        ? request
+        : request with { ContentType = TokenValue.Parse(content.Type), Body = content.Octets };
+
+    private static SipResponse With(SipResponse response, SipContent? content) => content is null
+        ? response
+        : response with { ContentType = TokenValue.Parse(content.Type), Body = content.Octets };
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Gateway.Codecs.Sip.Messages;
+
+namespace Gateway.Sip.Transactions;
+
+using Outputs = ImmutableArray<TransactionOutput>;
+
+/// <summary>How a response finds its request: top branch and method of CSeq (RFC 3261 17.1.3).</summary>
+internal readonly record struct ClientKey(string Branch, SipMethod Method);
+
+/// <summary>A running client transaction: its machine's state, the request and the user it reports to.</summary>
+internal abstract class ClientTransaction(long owner, SipRequest request, Flow flow, RequestUser user)
+{
+    public long Owner { get; } = owner;
+
+    public SipRequest Request { get; } = request;
+
+    public Flow Flow { get; } = flow;
+
+    /// <summary>Who sent the request; the transaction hands it back with each event.</summary>
+    public RequestUser User { get; } = user;
+
+    public ClientKey Key => new(Request.TopVia.Branch ?? "", Request.Method);
+
+    public abstract bool IsTerminated { get; }
+
+    public abstract Outputs Begin();
+
+    public abstract Outputs Receive(SipResponse response);
+
+    public abstract Outputs Expire(SipTimer timer);
+
+    public abstract Outputs FailTransport();
+
+    public sealed class Invite(long owner, SipRequest request, Flow flow, RequestUser user) : ClientTransaction(owner, request, flow, user)
+    {
+        private InviteClientTransaction.State state = new InviteClientTransaction.State.Terminated();
+
+        public override bool IsTerminated => state is InviteClientTransaction.State.Terminated;
+
+        public override Outputs Begin() => Commit(InviteClientTransaction.Begin(Request, Flow.IsReliable));
+
+        public override Outputs Receive(SipResponse response) => Handle(
+            response.IsProvisional ? new InviteClientTransaction.Input.Provisional(response)
+            : response.IsSuccess ? new InviteClientTransaction.Input.Success(response)
+            : new InviteClientTransaction.Input.Failure(response));
+
+        public override Outputs Expire(SipTimer timer) => Handle(new InviteClientTransaction.Input.Expired(timer));
+
+        public override Outputs FailTransport() => Handle(new InviteClientTransaction.Input.TransportFailed());
+
+        private Outputs Handle(InviteClientTransaction.Input input) => Commit(InviteClientTransaction.Handle(state, input));
+
+        private Outputs Commit(Transition<InviteClientTransaction.State, TransactionOutput> transition)
+        {
+            state = transition.Next;
+            return transition.Outputs;
+        }
+    }
+
+    public sealed class NonInvite(long owner, SipRequest request, Flow flow, RequestUser user) : ClientTransaction(owner, request, flow, user)
+    {
+        private NonInviteClientTransaction.State state = new NonInviteClientTransaction.State.Terminated();
+
+        public override bool IsTerminated => state is NonInviteClientTransaction.State.Terminated;
+
+        public override Outputs Begin() => Commit(NonInviteClientTransaction.Begin(Request, Flow.IsReliable));
+
+        public override Outputs Receive(SipResponse response) => Handle(
+            response.IsProvisional ? new NonInviteClientTransaction.Input.Provisional(response)
+            : new NonInviteClientTransaction.Input.Final(response));
+
+        public override Outputs Expire(SipTimer timer) => Handle(new NonInviteClientTransaction.Input.Expired(timer));
+
+        public override Outputs FailTransport() => Handle(new NonInviteClientTransaction.Input.TransportFailed());
+
+        private Outputs Handle(NonInviteClientTransaction.Input input) => Commit(NonInviteClientTransaction.Handle(state, input));
+
+        private Outputs Commit(Transition<NonInviteClientTransaction.State, TransactionOutput> transition)
+        {
+            state = transition.Next;
+            return transition.Outputs;
+        }
+    }
+}
