@@ -51,14 +51,14 @@ public abstract record AliasAddress : IPerType<AliasAddress>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case DialledDigits dialledDigits: choice.Select(ref writer, 0); writer.String(dialledDigits.Value, DigitAlphabets.Number, 1, 128); break;
-            case H323ID h323ID: choice.Select(ref writer, 1); writer.String(h323ID.Value, PerAlphabet.Bmp, 1, 256); break;
-            case UrlID urlID: choice.Select(ref writer, 2); writer.String(urlID.Value, PerAlphabet.Ia5, 1, 512); break;
-            case TransportID transportID: choice.Select(ref writer, 3); transportID.Value.Encode(ref writer); break;
-            case EmailID emailID: choice.Select(ref writer, 4); writer.String(emailID.Value, PerAlphabet.Ia5, 1, 512); break;
-            case PartyNumber partyNumber: choice.Select(ref writer, 5); partyNumber.Value.Encode(ref writer); break;
-            case MobileUIM mobileUIM: choice.Select(ref writer, 6); mobileUIM.Value.Encode(ref writer); break;
-            case IsupNumber isupNumber: choice.Select(ref writer, 7); isupNumber.Value.Encode(ref writer); break;
+            case DialledDigits chosen: choice.Select(ref writer, 0); writer.String(chosen.Value, DigitAlphabets.Number, 1, 128); break;
+            case H323ID chosen: choice.Select(ref writer, 1); writer.String(chosen.Value, PerAlphabet.Bmp, 1, 256); break;
+            case UrlID chosen: choice.Select(ref writer, 2); writer.String(chosen.Value, PerAlphabet.Ia5, 1, 512); break;
+            case TransportID chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
+            case EmailID chosen: choice.Select(ref writer, 4); writer.String(chosen.Value, PerAlphabet.Ia5, 1, 512); break;
+            case PartyNumber chosen: choice.Select(ref writer, 5); chosen.Value.Encode(ref writer); break;
+            case MobileUIM chosen: choice.Select(ref writer, 6); chosen.Value.Encode(ref writer); break;
+            case IsupNumber chosen: choice.Select(ref writer, 7); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

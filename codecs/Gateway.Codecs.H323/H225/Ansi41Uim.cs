@@ -91,8 +91,8 @@ public abstract record SystemId : IPerType<SystemId>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case Sid sid: choice.Select(ref writer, 0); writer.String(sid.Value, DigitAlphabets.Tbcd, 1, 4); break;
-            case Mid mid: choice.Select(ref writer, 1); writer.String(mid.Value, DigitAlphabets.Tbcd, 1, 4); break;
+            case Sid chosen: choice.Select(ref writer, 0); writer.String(chosen.Value, DigitAlphabets.Tbcd, 1, 4); break;
+            case Mid chosen: choice.Select(ref writer, 1); writer.String(chosen.Value, DigitAlphabets.Tbcd, 1, 4); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

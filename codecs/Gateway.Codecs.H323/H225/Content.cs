@@ -53,18 +53,18 @@ public abstract record Content : IPerType<Content>
         var choice = writer.BeginChoice(root: 12);
         switch (this)
         {
-            case Raw raw: choice.Select(ref writer, 0); writer.OctetString(raw.Value); break;
-            case Text text: choice.Select(ref writer, 1); writer.String(text.Value, PerAlphabet.Ia5); break;
-            case Unicode unicode: choice.Select(ref writer, 2); writer.String(unicode.Value, PerAlphabet.Bmp); break;
-            case Bool flag: choice.Select(ref writer, 3); writer.Boolean(flag.Value); break;
-            case Number8 number8: choice.Select(ref writer, 4); writer.Integer(number8.Value, 0, 255); break;
-            case Number16 number16: choice.Select(ref writer, 5); writer.Integer(number16.Value, 0, 65535); break;
-            case Number32 number32: choice.Select(ref writer, 6); writer.Integer(number32.Value, 0u, uint.MaxValue); break;
-            case Id id: choice.Select(ref writer, 7); id.Value.Encode(ref writer); break;
-            case Alias alias: choice.Select(ref writer, 8); alias.Value.Encode(ref writer); break;
-            case Transport transport: choice.Select(ref writer, 9); transport.Value.Encode(ref writer); break;
-            case Compound compound: choice.Select(ref writer, 10); writer.SequenceOf(compound.Value, 1, 512); break;
-            case Nested nested: choice.Select(ref writer, 11); writer.SequenceOf(nested.Value, 1, 16); break;
+            case Raw chosen: choice.Select(ref writer, 0); writer.OctetString(chosen.Value); break;
+            case Text chosen: choice.Select(ref writer, 1); writer.String(chosen.Value, PerAlphabet.Ia5); break;
+            case Unicode chosen: choice.Select(ref writer, 2); writer.String(chosen.Value, PerAlphabet.Bmp); break;
+            case Bool chosen: choice.Select(ref writer, 3); writer.Boolean(chosen.Value); break;
+            case Number8 chosen: choice.Select(ref writer, 4); writer.Integer(chosen.Value, 0, 255); break;
+            case Number16 chosen: choice.Select(ref writer, 5); writer.Integer(chosen.Value, 0, 65535); break;
+            case Number32 chosen: choice.Select(ref writer, 6); writer.Integer(chosen.Value, 0u, uint.MaxValue); break;
+            case Id chosen: choice.Select(ref writer, 7); chosen.Value.Encode(ref writer); break;
+            case Alias chosen: choice.Select(ref writer, 8); chosen.Value.Encode(ref writer); break;
+            case Transport chosen: choice.Select(ref writer, 9); chosen.Value.Encode(ref writer); break;
+            case Compound chosen: choice.Select(ref writer, 10); writer.SequenceOf(chosen.Value, 1, 512); break;
+            case Nested chosen: choice.Select(ref writer, 11); writer.SequenceOf(chosen.Value, 1, 16); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -98,14 +98,14 @@ public abstract record CryptoH323Token : IPerType<CryptoH323Token>
         var choice = writer.BeginChoice(root: 8);
         switch (this)
         {
-            case CryptoEPPwdHash cryptoEPPwdHash: choice.Select(ref writer, 0); cryptoEPPwdHash.EncodeContents(ref writer); break;
-            case CryptoGKPwdHash cryptoGKPwdHash: choice.Select(ref writer, 1); cryptoGKPwdHash.EncodeContents(ref writer); break;
-            case CryptoEPPwdEncr cryptoEPPwdEncr: choice.Select(ref writer, 2); cryptoEPPwdEncr.Value.Encode(ref writer); break;
-            case CryptoGKPwdEncr cryptoGKPwdEncr: choice.Select(ref writer, 3); cryptoGKPwdEncr.Value.Encode(ref writer); break;
-            case CryptoEPCert cryptoEPCert: choice.Select(ref writer, 4); cryptoEPCert.Value.Encode(ref writer); break;
-            case CryptoGKCert cryptoGKCert: choice.Select(ref writer, 5); cryptoGKCert.Value.Encode(ref writer); break;
-            case CryptoFastStart cryptoFastStart: choice.Select(ref writer, 6); cryptoFastStart.Value.Encode(ref writer); break;
-            case NestedcryptoToken nestedcryptoToken: choice.Select(ref writer, 7); nestedcryptoToken.Value.Encode(ref writer); break;
+            case CryptoEPPwdHash chosen: choice.Select(ref writer, 0); chosen.EncodeContents(ref writer); break;
+            case CryptoGKPwdHash chosen: choice.Select(ref writer, 1); chosen.EncodeContents(ref writer); break;
+            case CryptoEPPwdEncr chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case CryptoGKPwdEncr chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
+            case CryptoEPCert chosen: choice.Select(ref writer, 4); chosen.Value.Encode(ref writer); break;
+            case CryptoGKCert chosen: choice.Select(ref writer, 5); chosen.Value.Encode(ref writer); break;
+            case CryptoFastStart chosen: choice.Select(ref writer, 6); chosen.Value.Encode(ref writer); break;
+            case NestedcryptoToken chosen: choice.Select(ref writer, 7); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -35,9 +35,9 @@ public abstract record GenericIdentifier : IPerType<GenericIdentifier>
         var choice = writer.BeginChoice(root: 3);
         switch (this)
         {
-            case Standard standard: choice.Select(ref writer, 0); writer.ExtensibleInteger(standard.Value, 0, 16383); break;
-            case Oid oid: choice.Select(ref writer, 1); writer.ObjectIdentifier(oid.Value); break;
-            case NonStandard nonStandard: choice.Select(ref writer, 2); nonStandard.Value.Encode(ref writer); break;
+            case Standard chosen: choice.Select(ref writer, 0); writer.ExtensibleInteger(chosen.Value, 0, 16383); break;
+            case Oid chosen: choice.Select(ref writer, 1); writer.ObjectIdentifier(chosen.Value); break;
+            case NonStandard chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

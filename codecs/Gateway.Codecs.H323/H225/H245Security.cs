@@ -37,10 +37,10 @@ public abstract record H245Security : IPerType<H245Security>
         var choice = writer.BeginChoice(root: 4);
         switch (this)
         {
-            case NonStandard nonStandard: choice.Select(ref writer, 0); nonStandard.Value.Encode(ref writer); break;
+            case NonStandard chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
             case NoSecurity: choice.Select(ref writer, 1); break;
-            case Tls tls: choice.Select(ref writer, 2); tls.Value.Encode(ref writer); break;
-            case Ipsec ipsec: choice.Select(ref writer, 3); ipsec.Value.Encode(ref writer); break;
+            case Tls chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case Ipsec chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);
@@ -80,7 +80,7 @@ public abstract record SecurityServiceMode : IPerType<SecurityServiceMode>
         var choice = writer.BeginChoice(root: 3);
         switch (this)
         {
-            case NonStandard nonStandard: choice.Select(ref writer, 0); nonStandard.Value.Encode(ref writer); break;
+            case NonStandard chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
             case None: choice.Select(ref writer, 1); break;
             case Default: choice.Select(ref writer, 2); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;

@@ -33,8 +33,8 @@ public abstract record MobileUim : IPerType<MobileUim>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case Ansi41Uim ansi41Uim: choice.Select(ref writer, 0); ansi41Uim.Value.Encode(ref writer); break;
-            case GsmUim gsmUim: choice.Select(ref writer, 1); gsmUim.Value.Encode(ref writer); break;
+            case Ansi41Uim chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case GsmUim chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -58,8 +58,8 @@ public abstract record NonStandardIdentifier : IPerType<NonStandardIdentifier>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case Object identifier: choice.Select(ref writer, 0); writer.ObjectIdentifier(identifier.Value); break;
-            case H221NonStandard h221NonStandard: choice.Select(ref writer, 1); h221NonStandard.Value.Encode(ref writer); break;
+            case Object chosen: choice.Select(ref writer, 0); writer.ObjectIdentifier(chosen.Value); break;
+            case H221NonStandard chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

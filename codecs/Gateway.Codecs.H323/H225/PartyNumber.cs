@@ -39,11 +39,11 @@ public abstract record PartyNumber : IPerType<PartyNumber>
         var choice = writer.BeginChoice(root: 5);
         switch (this)
         {
-            case E164Number e164Number: choice.Select(ref writer, 0); e164Number.Value.Encode(ref writer); break;
-            case DataPartyNumber dataPartyNumber: choice.Select(ref writer, 1); writer.String(dataPartyNumber.Value, DigitAlphabets.Number, 1, 128); break;
-            case TelexPartyNumber telexPartyNumber: choice.Select(ref writer, 2); writer.String(telexPartyNumber.Value, DigitAlphabets.Number, 1, 128); break;
-            case PrivateNumber privateNumber: choice.Select(ref writer, 3); privateNumber.Value.Encode(ref writer); break;
-            case NationalStandardPartyNumber nationalStandardPartyNumber: choice.Select(ref writer, 4); writer.String(nationalStandardPartyNumber.Value, DigitAlphabets.Number, 1, 128); break;
+            case E164Number chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case DataPartyNumber chosen: choice.Select(ref writer, 1); writer.String(chosen.Value, DigitAlphabets.Number, 1, 128); break;
+            case TelexPartyNumber chosen: choice.Select(ref writer, 2); writer.String(chosen.Value, DigitAlphabets.Number, 1, 128); break;
+            case PrivateNumber chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
+            case NationalStandardPartyNumber chosen: choice.Select(ref writer, 4); writer.String(chosen.Value, DigitAlphabets.Number, 1, 128); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -96,13 +96,13 @@ public abstract record ReleaseCompleteReason : IPerType<ReleaseCompleteReason>
             case CalledPartyNotRegistered: choice.Select(ref writer, 14); break;
             case CallerNotRegistered: choice.Select(ref writer, 15); break;
             case NewConnectionNeeded: choice.Select(ref writer, 16); break;
-            case NonStandardReason nonStandardReason: choice.Select(ref writer, 17); nonStandardReason.Value.Encode(ref writer); break;
-            case ReplaceWithConferenceInvite replaceWithConferenceInvite: choice.Select(ref writer, 18); replaceWithConferenceInvite.Value.Encode(ref writer); break;
+            case NonStandardReason chosen: choice.Select(ref writer, 17); chosen.Value.Encode(ref writer); break;
+            case ReplaceWithConferenceInvite chosen: choice.Select(ref writer, 18); chosen.Value.Encode(ref writer); break;
             case GenericDataReason: choice.Select(ref writer, 19); break;
             case NeededFeatureNotSupported: choice.Select(ref writer, 20); break;
             case TunnelledSignallingRejected: choice.Select(ref writer, 21); break;
             case InvalidCID: choice.Select(ref writer, 22); break;
-            case SecurityError securityError: choice.Select(ref writer, 23); NullChoice.Encode(ref writer, (int)securityError.Value, root: 16); break;
+            case SecurityError chosen: choice.Select(ref writer, 23); NullChoice.Encode(ref writer, (int)chosen.Value, root: 16); break;
             case HopCountExceeded: choice.Select(ref writer, 24); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }

@@ -37,10 +37,10 @@ public abstract record ServiceControlDescriptor : IPerType<ServiceControlDescrip
         var choice = writer.BeginChoice(root: 4);
         switch (this)
         {
-            case Url url: choice.Select(ref writer, 0); writer.String(url.Value, PerAlphabet.Ia5, 0, 512); break;
-            case Signal signal: choice.Select(ref writer, 1); writer.OctetString(signal.Value); break;
-            case NonStandard nonStandard: choice.Select(ref writer, 2); nonStandard.Value.Encode(ref writer); break;
-            case CallCreditServiceControl callCreditServiceControl: choice.Select(ref writer, 3); callCreditServiceControl.Value.Encode(ref writer); break;
+            case Url chosen: choice.Select(ref writer, 0); writer.String(chosen.Value, PerAlphabet.Ia5, 0, 512); break;
+            case Signal chosen: choice.Select(ref writer, 1); writer.OctetString(chosen.Value); break;
+            case NonStandard chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case CallCreditServiceControl chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -53,18 +53,18 @@ public abstract record SupportedProtocols : IPerType<SupportedProtocols>
         var choice = writer.BeginChoice(root: 9);
         switch (this)
         {
-            case NonStandardData nonStandardData: choice.Select(ref writer, 0); nonStandardData.Value.Encode(ref writer); break;
-            case H310 h310: choice.Select(ref writer, 1); h310.Value.Encode(ref writer); break;
-            case H320 h320: choice.Select(ref writer, 2); h320.Value.Encode(ref writer); break;
-            case H321 h321: choice.Select(ref writer, 3); h321.Value.Encode(ref writer); break;
-            case H322 h322: choice.Select(ref writer, 4); h322.Value.Encode(ref writer); break;
-            case H323 h323: choice.Select(ref writer, 5); h323.Value.Encode(ref writer); break;
-            case H324 h324: choice.Select(ref writer, 6); h324.Value.Encode(ref writer); break;
-            case Voice voice: choice.Select(ref writer, 7); voice.Value.Encode(ref writer); break;
-            case T120Only t120Only: choice.Select(ref writer, 8); t120Only.Value.Encode(ref writer); break;
-            case NonStandardProtocol nonStandardProtocol: choice.Select(ref writer, 9); nonStandardProtocol.Value.Encode(ref writer); break;
-            case T38FaxAnnexbOnly t38FaxAnnexbOnly: choice.Select(ref writer, 10); t38FaxAnnexbOnly.Value.Encode(ref writer); break;
-            case Sip sip: choice.Select(ref writer, 11); sip.Value.Encode(ref writer); break;
+            case NonStandardData chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case H310 chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
+            case H320 chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case H321 chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
+            case H322 chosen: choice.Select(ref writer, 4); chosen.Value.Encode(ref writer); break;
+            case H323 chosen: choice.Select(ref writer, 5); chosen.Value.Encode(ref writer); break;
+            case H324 chosen: choice.Select(ref writer, 6); chosen.Value.Encode(ref writer); break;
+            case Voice chosen: choice.Select(ref writer, 7); chosen.Value.Encode(ref writer); break;
+            case T120Only chosen: choice.Select(ref writer, 8); chosen.Value.Encode(ref writer); break;
+            case NonStandardProtocol chosen: choice.Select(ref writer, 9); chosen.Value.Encode(ref writer); break;
+            case T38FaxAnnexbOnly chosen: choice.Select(ref writer, 10); chosen.Value.Encode(ref writer); break;
+            case Sip chosen: choice.Select(ref writer, 11); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -154,13 +154,13 @@ public abstract record TransportAddress : IPerType<TransportAddress>
         var choice = writer.BeginChoice(root: 7);
         switch (this)
         {
-            case IpAddress ipAddress: choice.Select(ref writer, 0); ipAddress.EncodeContents(ref writer); break;
-            case IpSourceRoute ipSourceRoute: choice.Select(ref writer, 1); ipSourceRoute.EncodeContents(ref writer); break;
-            case IpxAddress ipxAddress: choice.Select(ref writer, 2); ipxAddress.EncodeContents(ref writer); break;
-            case Ip6Address ip6Address: choice.Select(ref writer, 3); ip6Address.EncodeContents(ref writer); break;
-            case NetBios netBios: choice.Select(ref writer, 4); writer.OctetString(netBios.Value, 16); break;
-            case Nsap nsap: choice.Select(ref writer, 5); writer.OctetString(nsap.Value, 1, 20); break;
-            case NonStandardAddress nonStandardAddress: choice.Select(ref writer, 6); nonStandardAddress.Value.Encode(ref writer); break;
+            case IpAddress chosen: choice.Select(ref writer, 0); chosen.EncodeContents(ref writer); break;
+            case IpSourceRoute chosen: choice.Select(ref writer, 1); chosen.EncodeContents(ref writer); break;
+            case IpxAddress chosen: choice.Select(ref writer, 2); chosen.EncodeContents(ref writer); break;
+            case Ip6Address chosen: choice.Select(ref writer, 3); chosen.EncodeContents(ref writer); break;
+            case NetBios chosen: choice.Select(ref writer, 4); writer.OctetString(chosen.Value, 16); break;
+            case Nsap chosen: choice.Select(ref writer, 5); writer.OctetString(chosen.Value, 1, 20); break;
+            case NonStandardAddress chosen: choice.Select(ref writer, 6); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -91,8 +91,8 @@ public abstract record TunnelledProtocolIdentifier : IPerType<TunnelledProtocolI
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case TunnelledProtocolObjectID tunnelledProtocolObjectID: choice.Select(ref writer, 0); writer.ObjectIdentifier(tunnelledProtocolObjectID.Value); break;
-            case TunnelledProtocolAlternateID tunnelledProtocolAlternateID: choice.Select(ref writer, 1); tunnelledProtocolAlternateID.Value.Encode(ref writer); break;
+            case TunnelledProtocolObjectID chosen: choice.Select(ref writer, 0); writer.ObjectIdentifier(chosen.Value); break;
+            case TunnelledProtocolAlternateID chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

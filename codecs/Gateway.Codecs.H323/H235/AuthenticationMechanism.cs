@@ -53,9 +53,9 @@ public abstract record AuthenticationMechanism : IPerType<AuthenticationMechanis
             case CertSign: choice.Select(ref writer, 3); break;
             case Ipsec: choice.Select(ref writer, 4); break;
             case Tls: choice.Select(ref writer, 5); break;
-            case NonStandard nonStandard: choice.Select(ref writer, 6); nonStandard.Value.Encode(ref writer); break;
-            case AuthenticationBES authenticationBES: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)authenticationBES.Value, root: 2); break;
-            case KeyExch keyExch: choice.Select(ref writer, 8); writer.ObjectIdentifier(keyExch.Value); break;
+            case NonStandard chosen: choice.Select(ref writer, 6); chosen.Value.Encode(ref writer); break;
+            case AuthenticationBES chosen: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)chosen.Value, root: 2); break;
+            case KeyExch chosen: choice.Select(ref writer, 8); writer.ObjectIdentifier(chosen.Value); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -109,10 +109,10 @@ public abstract record CryptoToken : IPerType<CryptoToken>
         var choice = writer.BeginChoice(root: 4);
         switch (this)
         {
-            case CryptoEncryptedToken cryptoEncryptedToken: choice.Select(ref writer, 0); cryptoEncryptedToken.EncodeContents(ref writer); break;
-            case CryptoSignedToken cryptoSignedToken: choice.Select(ref writer, 1); cryptoSignedToken.EncodeContents(ref writer); break;
-            case CryptoHashedToken cryptoHashedToken: choice.Select(ref writer, 2); cryptoHashedToken.EncodeContents(ref writer); break;
-            case CryptoPwdEncr cryptoPwdEncr: choice.Select(ref writer, 3); cryptoPwdEncr.Value.Encode(ref writer); break;
+            case CryptoEncryptedToken chosen: choice.Select(ref writer, 0); chosen.EncodeContents(ref writer); break;
+            case CryptoSignedToken chosen: choice.Select(ref writer, 1); chosen.EncodeContents(ref writer); break;
+            case CryptoHashedToken chosen: choice.Select(ref writer, 2); chosen.EncodeContents(ref writer); break;
+            case CryptoPwdEncr chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

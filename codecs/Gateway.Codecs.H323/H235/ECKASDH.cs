@@ -96,8 +96,8 @@ public abstract record ECKASDH : IPerType<ECKASDH>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case Eckasdhp eckasdhp: choice.Select(ref writer, 0); eckasdhp.EncodeContents(ref writer); break;
-            case Eckasdh2 eckasdh2: choice.Select(ref writer, 1); eckasdh2.EncodeContents(ref writer); break;
+            case Eckasdhp chosen: choice.Select(ref writer, 0); chosen.EncodeContents(ref writer); break;
+            case Eckasdh2 chosen: choice.Select(ref writer, 1); chosen.EncodeContents(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -39,11 +39,11 @@ public abstract record H235Key : IPerType<H235Key>
         var choice = writer.BeginChoice(root: 3);
         switch (this)
         {
-            case SecureChannel secureChannel: choice.Select(ref writer, 0); writer.BitString(secureChannel.Value, 1, 2048); break;
-            case SharedSecret sharedSecret: choice.Select(ref writer, 1); sharedSecret.Value.Encode(ref writer); break;
-            case CertProtectedKey certProtectedKey: choice.Select(ref writer, 2); certProtectedKey.Value.Encode(ref writer); break;
-            case SecureSharedSecret secureSharedSecret: choice.Select(ref writer, 3); secureSharedSecret.Value.Encode(ref writer); break;
-            case SecureChannelExt secureChannelExt: choice.Select(ref writer, 4); writer.BitString(secureChannelExt.Value, 2049, 65536); break;
+            case SecureChannel chosen: choice.Select(ref writer, 0); writer.BitString(chosen.Value, 1, 2048); break;
+            case SharedSecret chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
+            case CertProtectedKey chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case SecureSharedSecret chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
+            case SecureChannelExt chosen: choice.Select(ref writer, 4); writer.BitString(chosen.Value, 2049, 65536); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

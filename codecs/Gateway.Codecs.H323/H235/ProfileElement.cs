@@ -70,11 +70,11 @@ public abstract record Element : IPerType<Element>
         var choice = writer.BeginChoice(root: 5);
         switch (this)
         {
-            case Octets octets: choice.Select(ref writer, 0); writer.OctetString(octets.Value); break;
-            case Integer integer: choice.Select(ref writer, 1); writer.Integer(integer.Value); break;
-            case Bits bits: choice.Select(ref writer, 2); writer.BitString(bits.Value); break;
-            case Name name: choice.Select(ref writer, 3); writer.String(name.Value, PerAlphabet.Bmp); break;
-            case Flag flag: choice.Select(ref writer, 4); writer.Boolean(flag.Value); break;
+            case Octets chosen: choice.Select(ref writer, 0); writer.OctetString(chosen.Value); break;
+            case Integer chosen: choice.Select(ref writer, 1); writer.Integer(chosen.Value); break;
+            case Bits chosen: choice.Select(ref writer, 2); writer.BitString(chosen.Value); break;
+            case Name chosen: choice.Select(ref writer, 3); writer.String(chosen.Value, PerAlphabet.Bmp); break;
+            case Flag chosen: choice.Select(ref writer, 4); writer.Boolean(chosen.Value); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -57,8 +57,8 @@ public abstract record AddressPattern : IPerType<AddressPattern>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case Wildcard wildcard: choice.Select(ref writer, 0); wildcard.Value.Encode(ref writer); break;
-            case Range range: choice.Select(ref writer, 1); range.EncodeContents(ref writer); break;
+            case Wildcard chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case Range chosen: choice.Select(ref writer, 1); chosen.EncodeContents(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -147,13 +147,13 @@ public abstract record AdmissionRejectReason : IPerType<AdmissionRejectReason>
             case QosControlNotSupported: choice.Select(ref writer, 9); break;
             case IncompleteAddress: choice.Select(ref writer, 10); break;
             case AliasesInconsistent: choice.Select(ref writer, 11); break;
-            case RouteCallToSCN routeCallToSCN: choice.Select(ref writer, 12); writer.SequenceOf(routeCallToSCN.Value); break;
+            case RouteCallToSCN chosen: choice.Select(ref writer, 12); writer.SequenceOf(chosen.Value); break;
             case ExceedsCallCapacity: choice.Select(ref writer, 13); break;
             case CollectDestination: choice.Select(ref writer, 14); break;
             case CollectPIN: choice.Select(ref writer, 15); break;
             case GenericDataReason: choice.Select(ref writer, 16); break;
             case NeededFeatureNotSupported: choice.Select(ref writer, 17); break;
-            case SecurityError securityError: choice.Select(ref writer, 18); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 18); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case SecurityDHmismatch: choice.Select(ref writer, 19); break;
             case NoRouteToDestination: choice.Select(ref writer, 20); break;
             case UnallocatedNumber: choice.Select(ref writer, 21); break;

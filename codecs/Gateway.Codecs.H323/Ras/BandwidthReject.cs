@@ -106,7 +106,7 @@ public abstract record BandRejectReason : IPerType<BandRejectReason>
             case InvalidRevision: choice.Select(ref writer, 4); break;
             case UndefinedReason: choice.Select(ref writer, 5); break;
             case SecurityDenial: choice.Select(ref writer, 6); break;
-            case SecurityError securityError: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

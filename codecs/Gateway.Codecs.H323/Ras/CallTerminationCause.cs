@@ -34,8 +34,8 @@ public abstract record CallTerminationCause : IPerType<CallTerminationCause>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case ReleaseCompleteReason releaseCompleteReason: choice.Select(ref writer, 0); releaseCompleteReason.Value.Encode(ref writer); break;
-            case ReleaseCompleteCauseIE releaseCompleteCauseIE: choice.Select(ref writer, 1); writer.OctetString(releaseCompleteCauseIE.Value, 2, 32); break;
+            case ReleaseCompleteReason chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case ReleaseCompleteCauseIE chosen: choice.Select(ref writer, 1); writer.OctetString(chosen.Value, 2, 32); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

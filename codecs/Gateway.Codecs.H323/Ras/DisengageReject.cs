@@ -88,7 +88,7 @@ public abstract record DisengageRejectReason : IPerType<DisengageRejectReason>
             case NotRegistered: choice.Select(ref writer, 0); break;
             case RequestToDropOther: choice.Select(ref writer, 1); break;
             case SecurityDenial: choice.Select(ref writer, 2); break;
-            case SecurityError securityError: choice.Select(ref writer, 3); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 3); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -109,7 +109,7 @@ public abstract record GatekeeperRejectReason : IPerType<GatekeeperRejectReason>
             case SecurityDenial: choice.Select(ref writer, 4); break;
             case GenericDataReason: choice.Select(ref writer, 5); break;
             case NeededFeatureNotSupported: choice.Select(ref writer, 6); break;
-            case SecurityError securityError: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)securityError.Value, root: 16); break;
+            case SecurityError chosen: choice.Select(ref writer, 7); NullChoice.Encode(ref writer, (int)chosen.Value, root: 16); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

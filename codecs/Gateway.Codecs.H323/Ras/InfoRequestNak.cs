@@ -85,7 +85,7 @@ public abstract record InfoRequestNakReason : IPerType<InfoRequestNakReason>
             case NotRegistered: choice.Select(ref writer, 0); break;
             case SecurityDenial: choice.Select(ref writer, 1); break;
             case UndefinedReason: choice.Select(ref writer, 2); break;
-            case SecurityError securityError: choice.Select(ref writer, 3); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 3); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

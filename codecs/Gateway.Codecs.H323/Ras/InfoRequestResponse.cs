@@ -111,7 +111,7 @@ public abstract record InfoRequestResponseStatus : IPerType<InfoRequestResponseS
         {
             case Complete: choice.Select(ref writer, 0); break;
             case Incomplete: choice.Select(ref writer, 1); break;
-            case Segment segment: choice.Select(ref writer, 2); writer.Integer(segment.Value, 0, 65535); break;
+            case Segment chosen: choice.Select(ref writer, 2); writer.Integer(chosen.Value, 0, 65535); break;
             case InvalidCall: choice.Select(ref writer, 3); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }

@@ -38,10 +38,10 @@ public abstract record IntegrityMechanism : IPerType<IntegrityMechanism>
         var choice = writer.BeginChoice(root: 4);
         switch (this)
         {
-            case NonStandard nonStandard: choice.Select(ref writer, 0); nonStandard.Value.Encode(ref writer); break;
+            case NonStandard chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
             case DigSig: choice.Select(ref writer, 1); break;
-            case Iso9797 iso9797: choice.Select(ref writer, 2); writer.ObjectIdentifier(iso9797.Value); break;
-            case NonIsoIM nonIsoIM: choice.Select(ref writer, 3); nonIsoIM.Value.Encode(ref writer); break;
+            case Iso9797 chosen: choice.Select(ref writer, 2); writer.ObjectIdentifier(chosen.Value); break;
+            case NonIsoIM chosen: choice.Select(ref writer, 3); chosen.Value.Encode(ref writer); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);
@@ -79,8 +79,8 @@ public abstract record EncryptIntAlg : IPerType<EncryptIntAlg>
         var choice = writer.BeginChoice(root: 2);
         switch (this)
         {
-            case NonStandard nonStandard: choice.Select(ref writer, 0); nonStandard.Value.Encode(ref writer); break;
-            case IsoAlgorithm isoAlgorithm: choice.Select(ref writer, 1); writer.ObjectIdentifier(isoAlgorithm.Value); break;
+            case NonStandard chosen: choice.Select(ref writer, 0); chosen.Value.Encode(ref writer); break;
+            case IsoAlgorithm chosen: choice.Select(ref writer, 1); writer.ObjectIdentifier(chosen.Value); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);
@@ -123,9 +123,9 @@ public abstract record NonIsoIntegrityMechanism : IPerType<NonIsoIntegrityMechan
         switch (this)
         {
             case HMACMD5: choice.Select(ref writer, 0); break;
-            case HMACIso101182S hMACIso101182S: choice.Select(ref writer, 1); hMACIso101182S.Value.Encode(ref writer); break;
-            case HMACIso101182L hMACIso101182L: choice.Select(ref writer, 2); hMACIso101182L.Value.Encode(ref writer); break;
-            case HMACIso101183 hMACIso101183: choice.Select(ref writer, 3); writer.ObjectIdentifier(hMACIso101183.Value); break;
+            case HMACIso101182S chosen: choice.Select(ref writer, 1); chosen.Value.Encode(ref writer); break;
+            case HMACIso101182L chosen: choice.Select(ref writer, 2); chosen.Value.Encode(ref writer); break;
+            case HMACIso101183 chosen: choice.Select(ref writer, 3); writer.ObjectIdentifier(chosen.Value); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -121,13 +121,13 @@ public abstract record LocationRejectReason : IPerType<LocationRejectReason>
             case UndefinedReason: choice.Select(ref writer, 3); break;
             case SecurityDenial: choice.Select(ref writer, 4); break;
             case AliasesInconsistent: choice.Select(ref writer, 5); break;
-            case RouteCalltoSCN routeCalltoSCN: choice.Select(ref writer, 6); writer.SequenceOf(routeCalltoSCN.Value); break;
+            case RouteCalltoSCN chosen: choice.Select(ref writer, 6); writer.SequenceOf(chosen.Value); break;
             case ResourceUnavailable: choice.Select(ref writer, 7); break;
             case GenericDataReason: choice.Select(ref writer, 8); break;
             case NeededFeatureNotSupported: choice.Select(ref writer, 9); break;
             case HopCountExceeded: choice.Select(ref writer, 10); break;
             case IncompleteAddress: choice.Select(ref writer, 11); break;
-            case SecurityError securityError: choice.Select(ref writer, 12); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 12); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case SecurityDHmismatch: choice.Select(ref writer, 13); break;
             case NoRouteToDestination: choice.Select(ref writer, 14); break;
             case UnallocatedNumber: choice.Select(ref writer, 15); break;

@@ -97,7 +97,7 @@ public abstract record RasMessage : IPerType<RasMessage>
             case InfoRequestNak: choice.Select(ref writer, 29); break;
             case ServiceControlIndication: choice.Select(ref writer, 30); break;
             case ServiceControlResponse: choice.Select(ref writer, 31); break;
-            case AdmissionConfirmSequence admissionConfirmSequence: choice.Select(ref writer, 32); writer.SequenceOf(admissionConfirmSequence.Value, static (ref w, v) => v.EncodeContents(ref w)); break;
+            case AdmissionConfirmSequence chosen: choice.Select(ref writer, 32); writer.SequenceOf(chosen.Value, static (ref w, v) => v.EncodeContents(ref w)); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         EncodeContents(ref writer);

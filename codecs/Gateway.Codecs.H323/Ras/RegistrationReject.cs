@@ -160,7 +160,7 @@ public abstract record RegistrationRejectReason : IPerType<RegistrationRejectRea
             case InvalidRevision: choice.Select(ref writer, 1); break;
             case InvalidCallSignalAddress: choice.Select(ref writer, 2); break;
             case InvalidRASAddress: choice.Select(ref writer, 3); break;
-            case DuplicateAlias duplicateAlias: choice.Select(ref writer, 4); writer.SequenceOf(duplicateAlias.Value); break;
+            case DuplicateAlias chosen: choice.Select(ref writer, 4); writer.SequenceOf(chosen.Value); break;
             case InvalidTerminalType: choice.Select(ref writer, 5); break;
             case UndefinedReason: choice.Select(ref writer, 6); break;
             case TransportNotSupported: choice.Select(ref writer, 7); break;
@@ -170,10 +170,10 @@ public abstract record RegistrationRejectReason : IPerType<RegistrationRejectRea
             case SecurityDenial: choice.Select(ref writer, 11); break;
             case FullRegistrationRequired: choice.Select(ref writer, 12); break;
             case AdditiveRegistrationNotSupported: choice.Select(ref writer, 13); break;
-            case InvalidTerminalAliases invalidTerminalAliases: choice.Select(ref writer, 14); invalidTerminalAliases.EncodeContents(ref writer); break;
+            case InvalidTerminalAliases chosen: choice.Select(ref writer, 14); chosen.EncodeContents(ref writer); break;
             case GenericDataReason: choice.Select(ref writer, 15); break;
             case NeededFeatureNotSupported: choice.Select(ref writer, 16); break;
-            case SecurityError securityError: choice.Select(ref writer, 17); NullChoice.Encode(ref writer, (int)securityError.Value, root: 16); break;
+            case SecurityError chosen: choice.Select(ref writer, 17); NullChoice.Encode(ref writer, (int)chosen.Value, root: 16); break;
             case RegisterWithAssignedGK: choice.Select(ref writer, 18); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }

@@ -41,7 +41,7 @@ public abstract record TransportQos : IPerType<TransportQos>
             case EndpointControlled: choice.Select(ref writer, 0); break;
             case GatekeeperControlled: choice.Select(ref writer, 1); break;
             case NoControl: choice.Select(ref writer, 2); break;
-            case QOSCapabilities qOSCapabilities: choice.Select(ref writer, 3); writer.SequenceOf(qOSCapabilities.Value, 1, 256); break;
+            case QOSCapabilities chosen: choice.Select(ref writer, 3); writer.SequenceOf(chosen.Value, 1, 256); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -94,7 +94,7 @@ public abstract record UnregRejectReason : IPerType<UnregRejectReason>
             case UndefinedReason: choice.Select(ref writer, 2); break;
             case PermissionDenied: choice.Select(ref writer, 3); break;
             case SecurityDenial: choice.Select(ref writer, 4); break;
-            case SecurityError securityError: choice.Select(ref writer, 5); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 5); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         choice.End(ref writer);

@@ -120,7 +120,7 @@ public abstract record UnregRequestReason : IPerType<UnregRequestReason>
             case SecurityDenial: choice.Select(ref writer, 2); break;
             case UndefinedReason: choice.Select(ref writer, 3); break;
             case Maintenance: choice.Select(ref writer, 4); break;
-            case SecurityError securityError: choice.Select(ref writer, 5); NullChoice.Encode(ref writer, (int)securityError.Value, root: 6); break;
+            case SecurityError chosen: choice.Select(ref writer, 5); NullChoice.Encode(ref writer, (int)chosen.Value, root: 6); break;
             case RegisterWithAssignedGK: choice.Select(ref writer, 6); break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
