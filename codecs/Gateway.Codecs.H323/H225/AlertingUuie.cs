@@ -46,7 +46,9 @@ public sealed record AlertingUuie : H323MessageBody
             MultipleCalls = sequence.Addition(ref reader) ? reader.Boolean() : null,
             MaintainConnection = sequence.Addition(ref reader) ? reader.Boolean() : null,
             AlertingAddress = sequence.Addition(ref reader) ? reader.SequenceOf<AliasAddress>() : null,
-            PresentationIndicator = sequence.Addition(ref reader) ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Addition(ref reader)
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Addition(ref reader) ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             FastConnectRefused = sequence.Addition(ref reader) ? new Null() : null,
             ServiceControl = sequence.Addition(ref reader) ? reader.SequenceOf<ServiceControlSession>() : null,

@@ -52,7 +52,9 @@ public sealed record ConnectUuie : H323MessageBody
             MaintainConnection = sequence.Addition(ref reader) ? reader.Boolean() : null,
             Language = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.String(PerAlphabet.Ia5, 1, 32)) : null,
             ConnectedAddress = sequence.Addition(ref reader) ? reader.SequenceOf<AliasAddress>() : null,
-            PresentationIndicator = sequence.Addition(ref reader) ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Addition(ref reader)
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Addition(ref reader) ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             FastConnectRefused = sequence.Addition(ref reader) ? new Null() : null,
             ServiceControl = sequence.Addition(ref reader) ? reader.SequenceOf<ServiceControlSession>() : null,

@@ -17,7 +17,9 @@ public sealed record ExtendedAliasAddress : IPerType<ExtendedAliasAddress>
         return new ExtendedAliasAddress
         {
             Address = AliasAddress.Decode(ref reader),
-            PresentationIndicator = sequence.Optional() ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Optional()
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Optional() ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             Extensions = sequence.End(ref reader),
         };

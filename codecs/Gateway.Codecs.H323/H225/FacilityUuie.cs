@@ -8,7 +8,7 @@ public sealed record FacilityUuie : H323MessageBody
 {
     public required ObjectIdentifier ProtocolIdentifier { get; init; }
 
-    /// <summary>Where to call instead, with reason callForwarded or routeCallTo...</summary>
+    /// <summary>Where to call instead, with reason callForwarded, routeCallToGatekeeper or routeCallToMC.</summary>
     public TransportAddress? AlternativeAddress { get; init; }
 
     public IReadOnlyList<AliasAddress>? AlternativeAliasAddress { get; init; }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Gateway.Codecs.Asn1.AlignedPer;
 
 namespace Gateway.Codecs.H323.H225;
@@ -17,6 +18,8 @@ namespace Gateway.Codecs.H323.H225;
 /// </remarks>
 public sealed record H225Message
 {
+    private const int UserHeaderOctets = 4;
+
     public required H225MessageType MessageType { get; init; }
 
     /// <summary>Null is the dummy call reference, length zero, which one vendor sends with H.460.17.</summary>
@@ -31,13 +34,15 @@ public sealed record H225Message
     /// <summary>What stands after user-user, where the standard has nothing and some peers do.</summary>
     public IReadOnlyList<InformationElement> TrailingElements { get; init; } = [];
 
-    public BearerCapability? BearerCapability => Find(ElementIdentifier.BearerCapability) is { } found ? H225.BearerCapability.Read(found.Contents) : null;
+    public BearerCapability? BearerCapability =>
+        Find(ElementIdentifier.BearerCapability) is { } found ? H225.BearerCapability.Read(found.Contents) : null;
 
     public Cause? Cause => Find(ElementIdentifier.Cause) is { } found ? H225.Cause.Read(found.Contents) : null;
 
     public CallState? CallState => Find(ElementIdentifier.CallState) is { } found ? H225.CallState.Read(found.Contents) : null;
 
-    public ProgressIndicator? ProgressIndicator => Find(ElementIdentifier.ProgressIndicator) is { } found ? H225.ProgressIndicator.Read(found.Contents) : null;
+    public ProgressIndicator? ProgressIndicator =>
+        Find(ElementIdentifier.ProgressIndicator) is { } found ? H225.ProgressIndicator.Read(found.Contents) : null;
 
     public NotificationIndicator? NotificationIndicator =>
         Find(ElementIdentifier.NotificationIndicator) is { } found ? H225.NotificationIndicator.Read(found.Contents) : null;
@@ -77,7 +82,7 @@ public sealed record H225Message
         var octets = new byte[EncodedOctets(user)];
         var length = Write(user, octets, writer.Fault, out fault);
         writer.Dispose();
-        return length == octets.Length ? octets : [];
+        return length > 0 ? octets : [];
     }
 
     /// <inheritdoc cref="Encode(out EncodeFault?)"/>
@@ -85,11 +90,13 @@ public sealed record H225Message
 
     private ReadOnlySpan<byte> UserContents(ref PerWriter writer) => UserInformation is null ? default : writer.Complete();
 
+    private int HeaderOctets => CallReference is null ? 3 : 5;
+
     private int EncodedOctets(ReadOnlySpan<byte> user)
     {
-        var octets = CallReference is null ? 3 : 5;
+        var octets = HeaderOctets;
         foreach (var element in Elements) octets += element.EncodedOctets;
-        if (UserInformation is not null) octets += 4 + user.Length;
+        if (UserInformation is not null) octets += UserHeaderOctets + user.Length;
         foreach (var element in TrailingElements) octets += element.EncodedOctets;
         return octets;
     }
@@ -98,39 +105,42 @@ public sealed record H225Message
     {
         fault = userFault;
         if (fault is not null) return 0;
-        if (user.Length >= ushort.MaxValue || Elements.Concat(TrailingElements).Any(TooLong))
+        if (user.Length >= ushort.MaxValue || !Fit(Elements) || !Fit(TrailingElements))
             fault = new EncodeFault(EncodeFaultReason.LengthOutOfRange, 0, "Q.931 (05/1998) 4.5.1");
         else if (EncodedOctets(user) > destination.Length)
             fault = new EncodeFault(EncodeFaultReason.NoRoom, 0, "H.225.0 (12/2009) 7.1");
         if (fault is not null) return 0;
 
         destination[0] = H225MessageReader.ProtocolDiscriminator;
-        var at = 2;
+        destination[1] = (byte)(CallReference is null ? 0 : 2);
         if (CallReference is { } reference)
         {
-            destination[1] = 2;
             destination[2] = (byte)((reference.FromDestination ? 0x80 : 0) | (reference.Value >> 8));
             destination[3] = (byte)reference.Value;
-            at = 4;
         }
-        else
-        {
-            destination[1] = 0;
-        }
-        destination[at++] = (byte)MessageType;
+        destination[HeaderOctets - 1] = (byte)MessageType;
+        var at = HeaderOctets;
         foreach (var element in Elements) at += element.Encode(destination[at..]);
         if (UserInformation is not null)
         {
-            var length = user.Length + 1;
-            ReadOnlySpan<byte> header = [(byte)ElementIdentifier.UserUser, (byte)(length >> 8), (byte)length, H225MessageReader.X209Coded];
-            header.CopyTo(destination[at..]);
-            user.CopyTo(destination[(at + 4)..]);
-            at += 4 + user.Length;
+            destination[at] = (byte)ElementIdentifier.UserUser;
+            BinaryPrimitives.WriteUInt16BigEndian(destination[(at + 1)..], (ushort)(user.Length + 1));
+            destination[at + 3] = H225MessageReader.X209Coded;
+            user.CopyTo(destination[(at + UserHeaderOctets)..]);
+            at += UserHeaderOctets + user.Length;
         }
         foreach (var element in TrailingElements) at += element.Encode(destination[at..]);
         return at;
+    }
 
-        static bool TooLong(InformationElement element) => element.Contents.Length > (element.IsUserUser ? ushort.MaxValue : byte.MaxValue);
+    private static bool Fit(IReadOnlyList<InformationElement> elements)
+    {
+        foreach (var element in elements)
+        {
+            if (element.Contents.Length > (element.IsUserUser ? ushort.MaxValue : byte.MaxValue))
+                return false;
+        }
+        return true;
     }
 
     private NumberElement? Number(ElementIdentifier identifier) => Find(identifier) is { } found ? NumberElement.Read(found.Contents) : null;

@@ -102,13 +102,14 @@ internal ref struct H225MessageReader
 
     private readonly void Keep(InformationElement element) => (userInformation is null ? elements : trailing).Add(element);
 
-    /// <summary>True when the contents are an H323-UserInformation; others are kept as octets.</summary>
+    /// <summary>True when the contents are an H323-UserInformation, padding after it left alone; others are kept as octets.</summary>
     private bool UserUser(ReadOnlySpan<byte> contents)
     {
         var start = at - contents.Length;
         if (contents.IsEmpty || contents[0] != X209Coded)
         {
-            Fault(ElementIdentifier.UserUser, contents.IsEmpty ? DecodeFaultReason.EndOfInput : DecodeFaultReason.Malformed, start * 8, "H.225.0 (12/2009) 7.2.2.31");
+            var reason = contents.IsEmpty ? DecodeFaultReason.EndOfInput : DecodeFaultReason.Malformed;
+            Fault(ElementIdentifier.UserUser, reason, start * 8, "H.225.0 (12/2009) 7.2.2.31");
             return false;
         }
         var value = PerReader.Decode<H323UserInformation>(contents[1..], out var fault);

@@ -3,7 +3,7 @@ using Gateway.Codecs.Asn1.AlignedPer;
 namespace Gateway.Codecs.H323.H225;
 
 /// <summary>
-/// h323-message-body (H.225.0 (12/2009) Annex H). A message without a body of its own (FACILITY that only transports, older editions) has <see cref="Empty"/>.
+/// h323-message-body (H.225.0 (12/2009) Annex H). <see cref="Empty"/> goes with a FACILITY that only transports, in older editions.
 /// </summary>
 public abstract record H323MessageBody : IPerType<H323MessageBody>
 {

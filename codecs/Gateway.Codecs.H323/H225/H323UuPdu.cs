@@ -53,7 +53,8 @@ public sealed record H323UuPdu : IPerType<H323UuPdu>
         var sequence = writer.BeginSequence(optionals: 1, additions: 9, Extensions);
         H323MessageBody.Encode(ref writer);
         if (sequence.Optional(ref writer, NonStandardData)) NonStandardData.Encode(ref writer);
-        if (sequence.Addition(ref writer, H4501SupplementaryService)) writer.SequenceOf(H4501SupplementaryService, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, H4501SupplementaryService))
+            writer.SequenceOf(H4501SupplementaryService, static (ref w, v) => w.OctetString(v));
         if (sequence.Addition(ref writer, H245Tunnelling)) writer.Boolean(H245Tunnelling.Value);
         if (sequence.Addition(ref writer, H245Control)) writer.SequenceOf(H245Control, static (ref w, v) => w.OctetString(v));
         if (sequence.Addition(ref writer, NonStandardControl)) writer.SequenceOf(NonStandardControl);

@@ -28,7 +28,9 @@ public sealed record NotifyUuie : H323MessageBody
             Tokens = sequence.Optional() ? reader.SequenceOf<ClearToken>() : null,
             CryptoTokens = sequence.Optional() ? reader.SequenceOf<CryptoH323Token>() : null,
             ConnectedAddress = sequence.Addition(ref reader) ? reader.SequenceOf<AliasAddress>() : null,
-            PresentationIndicator = sequence.Addition(ref reader) ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Addition(ref reader)
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Addition(ref reader) ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             DestinationInfo = sequence.Addition(ref reader) ? EndpointType.Decode(ref reader) : null,
             DisplayName = sequence.Addition(ref reader) ? reader.SequenceOf<DisplayName>() : null,

@@ -23,7 +23,7 @@ public sealed record NumberElement(string Digits)
     /// <summary>0 allowed, 1 restricted, 2 not available. Null without octet 3a.</summary>
     public byte? Presentation { get; init; }
 
-    /// <summary>0 user-provided not screened, 1 verified and passed, 2 verified and failed, 3 network provided. Sent with <see cref="Presentation"/>.</summary>
+    /// <summary>0 user-provided not screened, 1 passed, 2 failed, 3 network provided. Sent with <see cref="Presentation"/>.</summary>
     public byte Screening { get; init; }
 
     /// <summary>Null when the contents are empty, or octet 3a is announced and missing.</summary>

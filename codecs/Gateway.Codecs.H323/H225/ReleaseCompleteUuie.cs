@@ -33,7 +33,9 @@ public sealed record ReleaseCompleteUuie : H323MessageBody
             Tokens = sequence.Addition(ref reader) ? reader.SequenceOf<ClearToken>() : null,
             CryptoTokens = sequence.Addition(ref reader) ? reader.SequenceOf<CryptoH323Token>() : null,
             BusyAddress = sequence.Addition(ref reader) ? reader.SequenceOf<AliasAddress>() : null,
-            PresentationIndicator = sequence.Addition(ref reader) ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Addition(ref reader)
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Addition(ref reader) ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             Capacity = sequence.Addition(ref reader) ? CallCapacity.Decode(ref reader) : null,
             ServiceControl = sequence.Addition(ref reader) ? reader.SequenceOf<ServiceControlSession>() : null,

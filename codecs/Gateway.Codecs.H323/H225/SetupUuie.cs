@@ -94,7 +94,9 @@ public sealed record SetupUuie : H323MessageBody
             MaintainConnection = sequence.Addition(ref reader) ? reader.Boolean() : null,
             ConnectionParameters = sequence.Addition(ref reader) ? ConnectionParameters.Decode(ref reader) : null,
             Language = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.String(PerAlphabet.Ia5, 1, 32)) : null,
-            PresentationIndicator = sequence.Addition(ref reader) ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3) : null,
+            PresentationIndicator = sequence.Addition(ref reader)
+                ? (PresentationIndicator)NullChoice.Decode(ref reader, "PresentationIndicator", root: 3)
+                : null,
             ScreeningIndicator = sequence.Addition(ref reader) ? (ScreeningIndicator)reader.Enumerated(root: 4) : null,
             ServiceControl = sequence.Addition(ref reader) ? reader.SequenceOf<ServiceControlSession>() : null,
             SymmetricOperationRequired = sequence.Addition(ref reader) ? new Null() : null,

@@ -69,7 +69,9 @@ public sealed record AdmissionConfirm : RasMessage
             UuiesRequested = sequence.Addition(ref reader) ? UuiesRequested.Decode(ref reader) : null,
             Language = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.String(PerAlphabet.Ia5, 1, 32)) : null,
             AlternateTransportAddresses = sequence.Addition(ref reader) ? AlternateTransportAddresses.Decode(ref reader) : null,
-            UseSpecifiedTransport = sequence.Addition(ref reader) ? (UseSpecifiedTransport)NullChoice.Decode(ref reader, "UseSpecifiedTransport", root: 2, additions: 1) : null,
+            UseSpecifiedTransport = sequence.Addition(ref reader)
+                ? (UseSpecifiedTransport)NullChoice.Decode(ref reader, "UseSpecifiedTransport", root: 2, additions: 1)
+                : null,
             CircuitInfo = sequence.Addition(ref reader) ? CircuitInfo.Decode(ref reader) : null,
             UsageSpec = sequence.Addition(ref reader) ? reader.SequenceOf<RasUsageSpecification>() : null,
             SupportedProtocols = sequence.Addition(ref reader) ? reader.SequenceOf<SupportedProtocols>() : null,

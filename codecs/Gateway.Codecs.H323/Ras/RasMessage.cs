@@ -16,6 +16,45 @@ public abstract record RasMessage : IPerType<RasMessage>
     /// <summary>An alternative newer than our edition.</summary>
     public sealed record Unrecognized(UnknownAlternative Value) : RasMessage;
 
+    /// <summary>requestSeqNum, which the answer repeats. A sequence of confirms has that of its first; null where there is none.</summary>
+    public int? SequenceNumber => this switch
+    {
+        GatekeeperRequest message => message.RequestSeqNum,
+        GatekeeperConfirm message => message.RequestSeqNum,
+        GatekeeperReject message => message.RequestSeqNum,
+        RegistrationRequest message => message.RequestSeqNum,
+        RegistrationConfirm message => message.RequestSeqNum,
+        RegistrationReject message => message.RequestSeqNum,
+        UnregistrationRequest message => message.RequestSeqNum,
+        UnregistrationConfirm message => message.RequestSeqNum,
+        UnregistrationReject message => message.RequestSeqNum,
+        AdmissionRequest message => message.RequestSeqNum,
+        AdmissionConfirm message => message.RequestSeqNum,
+        AdmissionReject message => message.RequestSeqNum,
+        BandwidthRequest message => message.RequestSeqNum,
+        BandwidthConfirm message => message.RequestSeqNum,
+        BandwidthReject message => message.RequestSeqNum,
+        DisengageRequest message => message.RequestSeqNum,
+        DisengageConfirm message => message.RequestSeqNum,
+        DisengageReject message => message.RequestSeqNum,
+        LocationRequest message => message.RequestSeqNum,
+        LocationConfirm message => message.RequestSeqNum,
+        LocationReject message => message.RequestSeqNum,
+        InfoRequest message => message.RequestSeqNum,
+        InfoRequestResponse message => message.RequestSeqNum,
+        NonStandardMessage message => message.RequestSeqNum,
+        UnknownMessageResponse message => message.RequestSeqNum,
+        RequestInProgress message => message.RequestSeqNum,
+        ResourcesAvailableIndicate message => message.RequestSeqNum,
+        ResourcesAvailableConfirm message => message.RequestSeqNum,
+        InfoRequestAck message => message.RequestSeqNum,
+        InfoRequestNak message => message.RequestSeqNum,
+        ServiceControlIndication message => message.RequestSeqNum,
+        ServiceControlResponse message => message.RequestSeqNum,
+        AdmissionConfirmSequence { Value: [var first, ..] } => first.RequestSeqNum,
+        _ => null,
+    };
+
     public static RasMessage Decode(ref PerReader reader)
     {
         var choice = reader.BeginChoice("RasMessage", root: 25, additions: 8);
@@ -97,7 +136,10 @@ public abstract record RasMessage : IPerType<RasMessage>
             case InfoRequestNak: choice.Select(ref writer, 29); break;
             case ServiceControlIndication: choice.Select(ref writer, 30); break;
             case ServiceControlResponse: choice.Select(ref writer, 31); break;
-            case AdmissionConfirmSequence chosen: choice.Select(ref writer, 32); writer.SequenceOf(chosen.Value, static (ref w, v) => v.EncodeContents(ref w)); break;
+            case AdmissionConfirmSequence chosen:
+                choice.Select(ref writer, 32);
+                writer.SequenceOf(chosen.Value, static (ref w, v) => v.EncodeContents(ref w));
+                break;
             case Unrecognized newer: choice.Unknown(ref writer, newer.Value); break;
         }
         EncodeContents(ref writer);

@@ -136,7 +136,9 @@ public sealed record PreGrantedArq : IPerType<PreGrantedArq>
             IrrFrequencyInCall = sequence.Addition(ref reader) ? reader.Integer(1, 65535) : null,
             TotalBandwidthRestriction = sequence.Addition(ref reader) ? reader.Integer(0u, uint.MaxValue) : null,
             AlternateTransportAddresses = sequence.Addition(ref reader) ? AlternateTransportAddresses.Decode(ref reader) : null,
-            UseSpecifiedTransport = sequence.Addition(ref reader) ? (UseSpecifiedTransport)NullChoice.Decode(ref reader, "UseSpecifiedTransport", root: 2, additions: 1) : null,
+            UseSpecifiedTransport = sequence.Addition(ref reader)
+                ? (UseSpecifiedTransport)NullChoice.Decode(ref reader, "UseSpecifiedTransport", root: 2, additions: 1)
+                : null,
             Extensions = sequence.End(ref reader),
         };
     }

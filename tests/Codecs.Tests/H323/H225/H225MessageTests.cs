@@ -98,7 +98,15 @@ public class H225MessageTests
 
     [Fact]
     public void No_mutation_makes_the_decoder_throw_or_allocate_without_bound() =>
-        Mutations.Try(CapturedMessage.Distinct, 100_000, octets => H225Message.Decode(octets));
+        Mutations.Try(CapturedMessage.Distinct, 100_000, octets => H225Message.Decode(octets).Message?.Encode());
+
+    [Fact]
+    public void A_peer_tells_its_version()
+    {
+        Assert.Equal(7, H225Version.Of(H225Version.Seven));
+        Assert.Equal(4, H225Version.Of(ObjectIdentifier.Parse("0.0.8.2250.0.4")));
+        Assert.Null(H225Version.Of(ObjectIdentifier.Parse("0.0.8.245.0.7")));
+    }
 
     [Fact]
     public void Elements_unknown_repeated_shifted_and_after_user_user_leave_as_they_came()

@@ -68,7 +68,11 @@ public class H323UserInformationTests
         Mutations.Try(
             [.. Random.Select(message => message.Octets).Where(octets => octets.Length < 2000)],
             100_000,
-            octets => PerReader.Decode<H323UserInformation>(octets, out _));
+            octets =>
+            {
+                var value = PerReader.Decode<H323UserInformation>(octets, out var fault);
+                if (fault is null) PerWriter.Encode(value, out _);
+            });
 
     private static H323UserInformation Decode(byte[] octets)
     {

@@ -100,7 +100,20 @@ public class RasMessageTests
         Mutations.Try(
             [.. Random.Select(message => message.Octets).Where(octets => octets.Length < 2000)],
             100_000,
-            octets => PerReader.Decode<RasMessage>(octets, out _));
+            octets =>
+            {
+                var message = PerReader.Decode<RasMessage>(octets, out var fault);
+                if (fault is null) PerWriter.Encode(message, out _);
+            });
+
+    [Fact]
+    public void Every_message_tells_its_sequence_number()
+    {
+        Assert.All(Random.Select(message => Decode(message.Octets)).Where(message => message is not RasMessage.AdmissionConfirmSequence), message =>
+            Assert.Equal(message.GetType().GetProperty("RequestSeqNum")!.GetValue(message), message.SequenceNumber));
+        var confirm = (AdmissionConfirm)Decode(GoldenVector.Hex("RasMessage", "ras-acf"));
+        Assert.Equal(4, new RasMessage.AdmissionConfirmSequence([confirm]).SequenceNumber);
+    }
 
     private static RasMessage Decode(byte[] octets)
     {
