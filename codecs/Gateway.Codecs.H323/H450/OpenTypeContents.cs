@@ -34,15 +34,20 @@ internal struct OpenTypeContents(byte[]? octets)
     public T Identified<T>(Func<T, string> identity, Func<T, EndpointAddress?> address) where T : IPerType<T>
     {
         var length = octets?.Length ?? 0;
-        var strict = PerReader.Decode(octets, T.Decode, out var strictFault, out var consumed);
+        var strict = PerReader.Decode(octets, T.Decode, out var strictFault, out var strictConsumed);
         Fault = strictFault;
-        if (identity(strict).Length > 0 || IsWhole(strict, strictFault, consumed))
+        if (identity(strict).Length > 0 || IsWhole(strict, strictFault, strictConsumed))
             return strict;
-        var padded = PerReader.Decode(octets, T.Decode, out var paddedFault, out consumed, padsEmptyStrings: true);
-        if (!IsWhole(padded, paddedFault, consumed))
-            return strict;
-        Fault = null;
-        return padded;
+        var padded = PerReader.Decode(octets, T.Decode, out var paddedFault, out var consumed, padsEmptyStrings: true);
+        if (IsWhole(padded, paddedFault, consumed))
+        {
+            Fault = null;
+            return padded;
+        }
+        // Nothing but an empty list and then more octets: the other form, broken, is the better guess.
+        if (strictFault is null && strictConsumed < length && address(strict) is { DestinationAddress.Count: 0 })
+            Fault = paddedFault;
+        return strict;
 
         bool IsWhole(T value, DecodeFault? fault, int consumed) =>
             fault is null && consumed == length && address(value) is null or { DestinationAddress.Count: > 0 };
