@@ -70,7 +70,8 @@ public sealed record CallSetup(
 /// <summary>The address a rerouted party shall call.</summary>
 /// <param name="Party">The number or name.</param>
 /// <param name="Address">The peer's own form of the address, as <see cref="LegEvent.TargetIdentified"/> brought it; opaque to the engine.</param>
-public sealed record ReroutingTarget(Party Party, object? Address = null);
+/// <param name="Peer">The peer that leads to it by our own routes, so that a leg can name an address when <paramref name="Address"/> is null.</param>
+public sealed record ReroutingTarget(Party Party, object? Address = null, PeerName? Peer = null);
 
 /// <summary>Which end of the joined call a party is (ISO/IEC 13869: primaryEnd is the transferee, secondaryEnd the target).</summary>
 public enum TransferEnd

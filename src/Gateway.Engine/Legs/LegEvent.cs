@@ -60,5 +60,6 @@ public abstract record TransferTarget
     public sealed record ToLeg(LegId Leg) : TransferTarget;
 
     /// <summary>Attended, but the named call is not one of this gateway's. Accepted and then reported as failed, so that the asking call lives on.</summary>
-    public sealed record Unknown(string Named) : TransferTarget;
+    /// <param name="Cause">What the transferor is to be told.</param>
+    public sealed record Unknown(string Named, Cause Cause) : TransferTarget;
 }

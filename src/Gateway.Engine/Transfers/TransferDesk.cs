@@ -93,7 +93,7 @@ internal sealed class TransferDesk(Switchboard board)
         var session = new TransferSession(board, application, transferee, rule);
         session.Open();
         if (application.Request.Target is TransferTarget.Unknown or TransferTarget.ToLeg && application.TargetLeg is null)
-            session.Fail(Cause.InvalidCallReference);
+            session.Fail((application.Request.Target as TransferTarget.Unknown)?.Cause ?? Cause.InvalidCallReference);
         else
             session.Begin(new MethodList(Fitting(application, transferee, rule)), rule.OnFailure == OnFailure.FallBack);
     }

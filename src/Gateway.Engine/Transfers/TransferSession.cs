@@ -269,6 +269,9 @@ internal sealed class TransferSession(Switchboard board, Application application
             Post(new MethodInput.Begin(target is null ? TargetSituation.None : target.IsUp ? TargetSituation.Connected : TargetSituation.Alerting));
     }
 
+    private PeerName? TargetPeer() =>
+        board.Router.Choose(application.Target!.Party.Number, application.Transferor.Peer.Value) is { } route ? new PeerName(route.To) : null;
+
     private void Act(MethodOutput output)
     {
         switch (output)
@@ -282,7 +285,7 @@ internal sealed class TransferSession(Switchboard board, Application application
             case MethodOutput.Reroute(var found, var identity):
                 transferee.LastStep = Id;
                 board.Do(found is null
-                    ? new LegCommand.Reroute(transferee.Id, Id, new ReroutingTarget(Dial(transferee.Peer), application.Target!.Address), application.Target.Identity)
+                    ? new LegCommand.Reroute(transferee.Id, Id, new ReroutingTarget(Dial(transferee.Peer), application.Target!.Address, TargetPeer()), application.Target.Identity)
                     : new LegCommand.Reroute(transferee.Id, Id, found, identity));
                 break;
             case MethodOutput.HandOver:
