@@ -14,7 +14,7 @@ public partial class BanTests
         { @"\bStopwatch\b|\bTimeProvider\b|\bEnvironment\.TickCount", "the time is told, not read" },
         { @"\bTask\.(Delay|Run)\b|\basync\b|\bawait\b", "nothing is awaited below Transport" },
         { @"\bThread\b|\bInterlocked\b|\bMonitor\.|\block\s*\(", "one pump, no locks" },
-        { @"\bRandom\b|\bRandomNumberGenerator\b|\bGuid\.NewGuid\b", "identifiers are injected" },
+        { @"\bnew Random\b|\bRandom\.Shared\b|\bRandom \w|\bRandomNumberGenerator\b|\bGuid\.NewGuid\b", "identifiers are injected" },
         { @"\bSocket\b|\bUdpClient\b|\bTcpClient\b|\bTcpListener\b", "sockets live in Transport" },
         { @"\bConsole\.|\bILogger\b|\bSerilog\b", "the observer is told; Host prints" },
     };
@@ -73,7 +73,7 @@ public partial class BanTests
     [GeneratedRegex(@"(?<!:)//.*$")]
     private static partial Regex LineComment();
 
-    [GeneratedRegex(@"^\s*(public|private|internal|protected)\s+static\s+(?!readonly|partial|class|abstract|explicit|implicit|operator|extern|unsafe|ref|delegate|record|event)[\w<>\[\],?. ]+\s+\w+\s*(=[^>]|;)")]
+    [GeneratedRegex(@"^\s*(public|private|internal|protected)\s+static\s+(?!readonly|partial|class|abstract|explicit|implicit|operator|extern|unsafe|ref|delegate|record|event)[\w<>\[\],?. ]+\s+\w+\s*(=[^>=]|;)")]
     private static partial Regex StaticMutableField();
 
     [GeneratedRegex(@"NotImplementedException|\b(TODO|FIXME|HACK|XXX)\b")]
