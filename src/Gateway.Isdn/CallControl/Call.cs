@@ -199,7 +199,7 @@ public sealed partial class Call(CallRules rules)
         {
             CallRequest.Facility => new(state, [Send(MessageType.Facility, request.Elements)]),
             CallRequest.Notify => new(state, [Send(MessageType.Notify, request.Elements)]),
-            CallRequest.Information => new(state, [Send(MessageType.Information, request.Elements)]),
+            CallRequest.Information when state is not (State.CallInitiated or State.CallPresent or State.DisconnectRequest) => new(state, [Send(MessageType.Information, request.Elements)]),
             CallRequest.Disconnect disconnect => Disconnect(state, disconnect.Cause, disconnect.Cause, disconnect.Elements),
             _ => new(state, [new Output.Refuse(request)]),
         },
