@@ -19,6 +19,7 @@ internal static class JsonForm
         }), hex, path),
         (_, JsonValueKind.String) => Same(value.ToString()!, json.GetString()!, path),
         (_, JsonValueKind.Number) => Same(Convert.ToInt64(value, null).ToString(), json.GetRawText(), path),
+        (bool truth, JsonValueKind.True or JsonValueKind.False) => truth == json.GetBoolean() ? null : $"{path}: {truth}",
         (IList list, JsonValueKind.Array) => list.Count != json.GetArrayLength()
             ? $"{path}: {list.Count} elements"
             : list.Cast<object>().Zip(json.EnumerateArray(), (element, wanted) => (element, wanted))
