@@ -10,7 +10,7 @@ internal static class Grammar
     const string Mark = "-_.!~*'()";
 
     static readonly SearchValues<byte> Token = Set(Alphanumeric + "-.!%*_+`'~");
-    static readonly SearchValues<byte> Word = Set(Alphanumeric + "-.!%*_+`'~()<>:\\\"/[]?{}@");
+    static readonly SearchValues<byte> Word = Set(Alphanumeric + "-.!%*_+`'~()<>:\\\"/[]?{}");
     internal static readonly SearchValues<byte> User = Set(Alphanumeric + Mark + "&=+$,;?/%#[]");
     internal static readonly SearchValues<byte> UserUnescaped = Set(Alphanumeric + Mark + "&=+$,;?/");
     internal static readonly SearchValues<byte> Password = Set(Alphanumeric + Mark + "&=+$,%:");

@@ -49,7 +49,7 @@ public sealed record SessionDescription
         var media = new List<MediaDescription>();
         MediaDescription? stream = null;
         int number = 0;
-        for (int at = 0; at < octets.Length; number++)
+        for (int at = 0; at < octets.Length;)
         {
             int feed = octets[at..].IndexOf((byte)'\n');
             int next = feed < 0 ? octets.Length : at + feed + 1;
@@ -58,10 +58,10 @@ public sealed record SessionDescription
             at = next;
             // Empty lines, and what trails behind the last one, are forgiven.
             if (line.Trim(" \0"u8).Length == 0) continue;
-            if (line.Length < 2 || line[1] != '=' || number >= MostLines || Grammar.HasControl(line)) return Refuse(start, "RFC 8866 5", out fault);
+            if (line.Length < 2 || !char.IsAsciiLetter((char)line[0]) || line[1] != '=' || number >= MostLines || line.IndexOfAny((byte)0, (byte)'\r') >= 0) return Refuse(start, "RFC 8866 5", out fault);
             char type = (char)line[0];
             string value = Grammar.Text(line[2..]).Trim(' ');
-            if (number == 0 && (type != 'v' || value != "0")) return Refuse(start, "RFC 8866 5.1", out fault);
+            if (number++ == 0 && (type != 'v' || value != "0")) return Refuse(start, "RFC 8866 5.1", out fault);
             switch (type)
             {
                 case 'v':

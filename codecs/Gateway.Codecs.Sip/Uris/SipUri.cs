@@ -44,7 +44,10 @@ public sealed class SipUri : HeaderValue
         if (!string.IsNullOrEmpty(user)) text.Append(Escaping.EncodeUser(user)).Append('@');
         text.Append(host.Contains(':', StringComparison.Ordinal) && host[0] != '[' ? $"[{host}]" : host);
         if (port is { } number) text.Append(':').Append(number);
-        return Parse(text.ToString()) ?? throw new ArgumentException($"no host or port: {host}:{port}", nameof(host));
+        var uri = Parse(text.ToString());
+        // Nothing but the host may come of the host.
+        return uri is { HasHeaders: false, Parameters.IsEmpty: true } && uri.HasUser == !string.IsNullOrEmpty(user) ? uri
+            : throw new ArgumentException($"no host or port: {host}:{port}", nameof(host));
     }
 
     /// <summary>The URI spelled by the text, or null.</summary>
@@ -164,17 +167,27 @@ public sealed class SipUri : HeaderValue
     /// <summary>The URI parameters, values still escaped.</summary>
     public Parameters Parameters => new(Octets[parametersStart..headersStart]);
 
-    /// <summary>A parameter's value with escapes undone; empty for one without value, null for none.</summary>
-    public string? Parameter(string name) => Parameters[name] is { } value ? Escaping.DecodeText(Encoding.UTF8.GetBytes(value)) : null;
+    /// <summary>A parameter's value; escapes are undone in name and value. Empty for one without value, null for none.</summary>
+    public string? Parameter(string name)
+    {
+        var cursor = new ParameterCursor(ParameterOctets, (byte)';');
+        while (cursor.MoveNext())
+        {
+            bool found = cursor.Name.Contains((byte)'%') ? Escaping.DecodeText(cursor.Name).Equals(name, StringComparison.OrdinalIgnoreCase)
+                : Grammar.EqualsIgnoreCase(cursor.Name, name);
+            if (found) return Escaping.DecodeText(cursor.Value);
+        }
+        return null;
+    }
 
     /// <summary>The lower-case transport parameter (RFC 3261 19.1.1), or null.</summary>
-    public string? Transport => Parameters["transport"]?.ToLowerInvariant();
+    public string? Transport => Parameter("transport")?.ToLowerInvariant();
 
     /// <summary>The method parameter, or null: call transfer means INVITE then.</summary>
     public SipMethod? Method => Parameter("method") is { } method ? SipMethod.Parse(Encoding.UTF8.GetBytes(method)) : null;
 
     /// <summary>A user=phone URI or a tel URI: the user part is a telephone number by declaration.</summary>
-    public bool IsPhone => Scheme == UriScheme.Tel || "phone".Equals(Parameters["user"], StringComparison.OrdinalIgnoreCase);
+    public bool IsPhone => Scheme == UriScheme.Tel || "phone".Equals(Parameter("user"), StringComparison.OrdinalIgnoreCase);
 
     public bool HasHeaders => headersStart < Octets.Length;
 

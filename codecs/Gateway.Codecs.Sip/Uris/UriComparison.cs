@@ -10,10 +10,11 @@ static class UriComparison
 
     internal static bool Matches(SipUri one, SipUri two)
     {
+        if (one.Equals(two)) return true;
         if (one.Scheme != two.Scheme) return false;
         return one.Scheme switch
         {
-            UriScheme.Other => one.Equals(two),
+            UriScheme.Other => false,
             UriScheme.Tel => Digits(one) == Digits(two) && ParametersAgree(one, two, telephone: true),
             _ => Escaping.Decode(one.UserInfoOctets).AsSpan().SequenceEqual(Escaping.Decode(two.UserInfoOctets))
                 && Grammar.EqualsIgnoreCase(one.HostOctets, two.HostOctets)

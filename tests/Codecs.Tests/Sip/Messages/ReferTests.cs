@@ -3,7 +3,7 @@ using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 
-namespace Codecs.Tests.Sip.Messages;
+namespace Gateway.Codecs.Tests.Sip.Messages;
 
 public class ReferTests
 {

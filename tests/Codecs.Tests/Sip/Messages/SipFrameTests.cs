@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+using Gateway.Codecs.Sip.Messages;
+
+namespace Gateway.Codecs.Tests.Sip.Messages;
+
+public class SipFrameTests
+{
+    static byte[] Octets(string text) => Encoding.ASCII.GetBytes(text);
+
+    [Fact]
+    public void Messages_are_found_at_every_split()
+    {
+        byte[][] messages = [SipFixture.Read("sip/refer-rfc5589.sip").Octets, SipFixture.Read("sip/invite-rfc3261.sip").Octets, SipFixture.Read("sip/notify-rfc3515.sip").Octets];
+        byte[] stream = [.. messages[0], .. "\r\n\r\n"u8, .. messages[1], .. messages[2]];
+        for (int split = 0; split <= stream.Length; split += 3)
+        {
+            var found = new List<byte[]>();
+            byte[] held = [];
+            foreach (byte[] arrived in (byte[][])[stream[..split], stream[split..]])
+            {
+                held = [.. held, .. arrived];
+                while (SipFrame.Look(held) is { MessageOctets: > 0 } front)
+                {
+                    found.Add(held[front.KeepAliveOctets..(front.KeepAliveOctets + front.MessageOctets)]);
+                    held = held[(front.KeepAliveOctets + front.MessageOctets)..];
+                }
+            }
+            Assert.Empty(held);
+            Assert.Equal(messages, found);
+        }
+    }
+
+    [Fact]
+    public void A_message_across_segments_is_found()
+    {
+        byte[] octets = SipFixture.Read("sip/invite-rfc3261.sip").Octets;
+        var first = new Segment(octets.AsMemory(0, 100), null);
+        var last = new Segment(octets.AsMemory(100), first);
+        Assert.Equal(octets.Length, SipFrame.Look(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length)).MessageOctets);
+    }
+
+    [Fact]
+    public void Keep_alives_are_counted_apart()
+    {
+        Assert.Equal(new SipFrame.Front(4, 0, null), SipFrame.Look("\r\n\r\n"u8));
+        Assert.Equal(new SipFrame.Front(0, 0, null), SipFrame.Look(""u8));
+    }
+
+    [Theory]
+    [InlineData("A sip:b SIP/2.0\r\nContent-Length: -1\r\n\r\n")]
+    [InlineData("A sip:b SIP/2.0\r\nl: 99999999999\r\n\r\n")]
+    [InlineData("A sip:b SIP/2.0\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n")]
+    [InlineData("A sip:b SIP/2.0\r\nContent-Length: 65530\r\n\r\n")]
+    public void A_length_that_cannot_be_followed_breaks_the_stream(string text) => Assert.NotNull(SipFrame.Look(Octets(text)).Fault);
+
+    [Fact]
+    public void Headers_without_end_break_the_stream_at_the_limit()
+    {
+        string text = "A sip:b SIP/2.0\r\n" + string.Concat(Enumerable.Repeat("X: y\r\n", 20_000));
+        Assert.Equal(SipFaultReason.TooLarge, SipFrame.Look(Octets(text)).Fault!.Value.Reason);
+        Assert.Null(SipFrame.Look(Octets(text[..1000])).Fault);
+    }
+
+    sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment(ReadOnlyMemory<byte> memory, Segment? before)
+        {
+            Memory = memory;
+            if (before is null) return;
+            RunningIndex = before.RunningIndex + before.Memory.Length;
+            before.Next = this;
+        }
+    }
+}
