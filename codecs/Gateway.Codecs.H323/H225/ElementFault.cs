@@ -17,4 +17,11 @@ public enum ElementFaultKind
 
 /// <summary>One element fault of a message that was otherwise read. Unknown elements are no fault: they are carried.</summary>
 /// <param name="Fault">Offset within the whole message.</param>
-public readonly record struct ElementFault(ElementFaultKind Kind, ElementIdentifier Identifier, DecodeFault Fault);
+public readonly record struct ElementFault(ElementFaultKind Kind, ElementIdentifier Identifier, DecodeFault Fault)
+{
+    /// <summary>The Q.850 cause that 5.8 prescribes; the identifier is its diagnostic.</summary>
+    public byte CauseValue => (byte)(Kind == ElementFaultKind.MandatoryMissing ? 96 : 100);
+
+    /// <summary>True when the message cannot be processed as what it is (5.8.6).</summary>
+    public bool IsMandatory => Kind != ElementFaultKind.OptionalContents;
+}

@@ -160,7 +160,7 @@ public class H225MessageTests
         // SETUP with nothing behind the header.
         var decoding = H225Message.Decode([0x08, 0x02, 0x00, 0x01, 0x05]);
         Assert.Equal([ElementIdentifier.BearerCapability, ElementIdentifier.UserUser], decoding.ElementFaults.Select(fault => fault.Identifier));
-        Assert.All(decoding.ElementFaults, fault => Assert.Equal(ElementFaultKind.MandatoryMissing, fault.Kind));
+        Assert.All(decoding.ElementFaults, fault => Assert.Equal((ElementFaultKind.MandatoryMissing, true, 96), (fault.Kind, fault.IsMandatory, fault.CauseValue)));
         // STATUS of an old stack: no user-user, and none missed.
         Assert.Empty(H225Message.Decode([0x08, 0x02, 0x00, 0x01, 0x7D, 0x08, 0x02, 0x80, 0x9E, 0x14, 0x01, 0x0A]).ElementFaults);
     }
