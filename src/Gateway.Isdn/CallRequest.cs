@@ -63,7 +63,8 @@ public abstract record CallRequest
     /// <summary>RETRIEVE of a call that was held by us.</summary>
     public sealed record Retrieve : CallRequest;
 
-    /// <summary>RETRIEVE ACKNOWLEDGE, the good answer to <see cref="CallIndication.RetrieveRequested"/>; the trunk names the channel.</summary>
+    /// <summary>RETRIEVE ACKNOWLEDGE, the good answer to <see cref="CallIndication.RetrieveRequested"/>. The channel is the one among the
+    /// elements, or the one before the hold, or another, as far as free; with none free the trunk rejects with cause 44.</summary>
     public sealed record AcknowledgeRetrieve : CallRequest;
 
     /// <summary>RETRIEVE REJECT.</summary>

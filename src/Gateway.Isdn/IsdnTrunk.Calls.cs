@@ -86,7 +86,9 @@ public sealed partial class IsdnTrunk
     private void AcknowledgeRetrieve(TrunkCall call, CallRequest.AcknowledgeRetrieve request)
     {
         var bearerless = call.HeldChannel is null;
-        var slot = bearerless ? null : call.HeldChannel is { } old && channels.IsFree(old) ? old : channels.FirstFree();
+        var named = channels.SlotOf(request.Elements.OfType<ChannelIdentification>().FirstOrDefault());
+        var slot = bearerless ? null
+            : new[] { named, call.HeldChannel }.FirstOrDefault(wish => wish is { } free && channels.IsFree(free)) ?? channels.FirstFree();
         if (!bearerless && slot is null)
         {
             MoveHold(call, new HoldAuxiliary.Input.Requested(new CallRequest.RejectRetrieve(Own(44))), nameof(CallRequest.RejectRetrieve));
@@ -94,7 +96,8 @@ public sealed partial class IsdnTrunk
         }
 
         Retrieve(call, slot);
-        var answer = slot is null ? request : request with { Elements = request.Elements.Add(channels.Name(slot.Value, exclusive: true)) };
+        var rest = request.Elements.RemoveAll(element => element is ChannelIdentification);
+        var answer = slot is null ? request : request with { Elements = rest.Add(channels.Name(slot.Value, exclusive: true)) };
         MoveHold(call, new HoldAuxiliary.Input.Requested(answer, slot), nameof(CallRequest.AcknowledgeRetrieve));
     }
 

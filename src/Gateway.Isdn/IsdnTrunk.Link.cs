@@ -74,12 +74,12 @@ public sealed partial class IsdnTrunk
         };
     }
 
-    /// <summary>I frames and most U frames are commands or responses by their kind; S frames and XID may be both.</summary>
+    /// <summary>I frames and most U frames are commands or responses by their kind; S frames and XID may be both, and FRMR is taken either way.</summary>
     private static bool Fits(LapdFrame frame, bool command) => frame switch
     {
         LapdFrame.Information => command,
-        LapdFrame.Unnumbered { Function: UnnumberedFunction.UnnumberedAcknowledgement or UnnumberedFunction.DisconnectedMode or UnnumberedFunction.FrameReject } => !command,
-        LapdFrame.Unnumbered { Function: UnnumberedFunction.ExchangeIdentification } => true,
+        LapdFrame.Unnumbered { Function: UnnumberedFunction.UnnumberedAcknowledgement or UnnumberedFunction.DisconnectedMode } => !command,
+        LapdFrame.Unnumbered { Function: UnnumberedFunction.ExchangeIdentification or UnnumberedFunction.FrameReject } => true,
         LapdFrame.Unnumbered => command,
         _ => true,
     };
@@ -123,6 +123,9 @@ public sealed partial class IsdnTrunk
         {
             case DataLinkOutput.DataIndication data:
                 TakeMessage(data.Octets);
+                break;
+            case DataLinkOutput.AcknowledgePending:
+                MoveLink(new DataLinkInput.AcknowledgePending(), nameof(DataLinkInput.AcknowledgePending));
                 break;
             case DataLinkOutput.UnitDataIndication:
                 Observe(null, "unnumbered information discarded: not used point-to-point");

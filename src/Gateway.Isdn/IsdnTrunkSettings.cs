@@ -29,6 +29,19 @@ public enum IsdnVariant
     Lucent5Ess,
 }
 
+/// <summary>The kind of interface, which says what B-channels there are and how they are named.</summary>
+public enum IsdnInterface
+{
+    /// <summary>2048 kbit/s: time slots 1 to 15 and 17 to 31.</summary>
+    PrimaryE1,
+
+    /// <summary>1544 kbit/s: time slots 1 to 23.</summary>
+    PrimaryT1,
+
+    /// <summary>Basic access, point-to-point: B1 and B2.</summary>
+    Basic,
+}
+
 /// <summary>How the octet of Channel identification counts the channels of an E1.</summary>
 public enum ChannelNumbering
 {
@@ -45,8 +58,8 @@ public sealed record IsdnTrunkSettings(IsdnSide Side, IsdnVariant Variant = Isdn
     /// <summary>Terminal endpoint identifier; 0 on point-to-point interfaces.</summary>
     public byte Tei { get; init; }
 
-    /// <summary>True for an E1 (30 B-channels), false for a T1 (23).</summary>
-    public bool E1 { get; init; } = Variant is IsdnVariant.Etsi or IsdnVariant.Qsig;
+    public IsdnInterface Interface { get; init; } =
+        Variant is IsdnVariant.Etsi or IsdnVariant.Qsig ? IsdnInterface.PrimaryE1 : IsdnInterface.PrimaryT1;
 
     public ChannelNumbering Numbering { get; init; }
 
@@ -54,7 +67,7 @@ public sealed record IsdnTrunkSettings(IsdnSide Side, IsdnVariant Variant = Isdn
     public bool ExclusiveChannels { get; init; } = true;
 
     /// <summary>Octets of the call references allocated here: 2 on primary rate, 1 on basic access.</summary>
-    public int CallReferenceLength { get; init; } = 2;
+    public int CallReferenceLength => Interface == IsdnInterface.Basic ? 1 : 2;
 
     /// <summary>Location in the causes that call control itself sends.</summary>
     public Codecs.Isdn.Elements.Location Location { get; init; } =

@@ -52,6 +52,10 @@ public sealed record ChannelIdentification(
     public static ChannelIdentification Primary(int channel, bool exclusive = true) =>
         new(true, exclusive, false, ChannelSelection.Indicated, null, new(CodingStandard.Itu, ChannelType.B, [(byte)channel], null));
 
+    /// <summary><c>89</c>, <c>8A</c> exclusive or <c>81</c>, <c>82</c> preferred: B1 or B2 of a basic interface.</summary>
+    public static ChannelIdentification Basic(int channel, bool exclusive = true) =>
+        new(false, exclusive, false, channel == 1 ? ChannelSelection.Indicated : ChannelSelection.B2, null, null);
+
     /// <summary><c>A3</c>: any channel of a primary rate interface.</summary>
     public static ChannelIdentification Any { get; } = new(true, false, false, ChannelSelection.Any, null, null);
 

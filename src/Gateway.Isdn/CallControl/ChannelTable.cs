@@ -13,12 +13,15 @@ internal sealed class ChannelTable
     internal ChannelTable(IsdnTrunkSettings settings)
     {
         this.settings = settings;
-        for (var slot = 1; slot <= (settings.E1 ? 31 : 23); slot++)
+        var last = settings.Interface switch { IsdnInterface.PrimaryE1 => 31, IsdnInterface.PrimaryT1 => 23, _ => 2 };
+        for (var slot = 1; slot <= last; slot++)
         {
-            if (!settings.E1 || slot != 16)
+            if (slot != 16 || settings.Interface != IsdnInterface.PrimaryE1)
                 slots[slot] = null;
         }
     }
+
+    private bool Logical => settings.Numbering == ChannelNumbering.Logical && settings.Interface == IsdnInterface.PrimaryE1;
 
     internal bool Exists(int slot) => slots.ContainsKey(slot);
 
@@ -37,12 +40,13 @@ internal sealed class ChannelTable
     internal void Free(int slot) => slots[slot] = null;
 
     /// <summary>The element that names a time slot.</summary>
-    internal ChannelIdentification Name(int slot, bool exclusive) => ChannelIdentification.Primary(
-        settings.E1 && settings.Numbering == ChannelNumbering.Logical && slot > 16 ? slot - 1 : slot, exclusive);
+    internal ChannelIdentification Name(int slot, bool exclusive) => settings.Interface == IsdnInterface.Basic
+        ? ChannelIdentification.Basic(slot, exclusive)
+        : ChannelIdentification.Primary(Logical && slot > 16 ? slot - 1 : slot, exclusive);
 
     /// <summary>The time slot an element names; null when it names none, or not exactly one.</summary>
     internal int? SlotOf(ChannelIdentification? channel) => channel?.Channel is not { } number ? null
-        : settings.E1 && settings.Numbering == ChannelNumbering.Logical && number >= 16 && channel.Channels?.Map is null ? number + 1
+        : Logical && number >= 16 && channel.Channels?.Map is null ? number + 1
         : number;
 
     /// <summary>All time slots an element names: by list or map, several perhaps.</summary>

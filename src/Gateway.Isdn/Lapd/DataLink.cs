@@ -61,6 +61,9 @@ public abstract record DataLinkInput
     /// <summary>A frame with a frame rejection condition (clause 5.8.5); the code is that of Table II.1: L, M, N or O.</summary>
     public sealed record ReceivedInError(char Code) : DataLinkInput;
 
+    /// <summary>The signal the entity sends itself with <see cref="DataLinkOutput.AcknowledgePending"/>.</summary>
+    public sealed record AcknowledgePending : DataLinkInput;
+
     /// <summary>T200 or T203.</summary>
     public sealed record Expired(IsdnTimer Timer) : DataLinkInput;
 }
@@ -96,6 +99,10 @@ public abstract record DataLinkOutput
     /// <summary>DL-UNIT DATA-INDICATION.</summary>
     public sealed record UnitDataIndication(byte[] Octets) : DataLinkOutput;
 
+    /// <summary>To be given back as <see cref="DataLinkInput.AcknowledgePending"/> once layer 3 has had the information: an I frame it
+    /// sends at once carries the acknowledgement.</summary>
+    public sealed record AcknowledgePending : DataLinkOutput;
+
     /// <summary>Information that cannot be sent in this state.</summary>
     public sealed record DataDiscarded : DataLinkOutput;
 
@@ -105,8 +112,8 @@ public abstract record DataLinkOutput
 
 /// <summary>The point-to-point data link, ITU-T Q.921 (09/97) Annex B, Figures B.5 to B.9, from state TEI assigned on.</summary>
 /// <remarks>
-/// Where the figures leave a choice: T200 in state 7 sends an enquiry rather than the last I frame again, and there is no own
-/// receiver busy condition. An acknowledgement rides on an I frame when one may go out in the same turn, otherwise RR is sent at once.
+/// Where the figures leave a choice: T200 in state 7 sends an enquiry rather than the last I frame again. There is no own receiver
+/// busy condition.
 /// </remarks>
 public sealed class DataLink(DataLinkSettings settings)
 {
@@ -117,6 +124,7 @@ public sealed class DataLink(DataLinkSettings settings)
         DataLinkInput.Received { Frame: LapdFrame.Unnumbered { Function: UnnumberedFunction.UnnumberedInformation } frame } =>
             new(state, [new DataLinkOutput.UnitDataIndication(frame.Payload)]),
         DataLinkInput.Received { Frame: LapdFrame.Unnumbered { Function: UnnumberedFunction.ExchangeIdentification } } => new(state, []),
+        DataLinkInput.AcknowledgePending => Acknowledge(state),
         _ => state switch
         {
             DataLinkState.TeiAssigned => InTeiAssigned(state, input),
@@ -220,7 +228,7 @@ public sealed class DataLink(DataLinkSettings settings)
         DataLinkInput.Received { Frame: LapdFrame.Information frame } => Information(state.Window, frame, recovering: null),
         DataLinkInput.Received { Frame: LapdFrame.Supervisory frame, Command: var command } => Supervisory(state.Window, frame, command),
         DataLinkInput.Expired { Timer: IsdnTimer.T200 or IsdnTimer.T203 } =>
-            new(new DataLinkState.TimerRecovery(state.Window with { T200Running = true }, 0), [Enquiry(state.Window), Start(IsdnTimer.T200)]),
+            new(new DataLinkState.TimerRecovery(state.Window with { AcknowledgePending = false, T200Running = true }, 0), [Enquiry(state.Window), Start(IsdnTimer.T200)]),
         _ => WhileEstablished(state, state.Window, input),
     };
 
@@ -278,19 +286,19 @@ public sealed class DataLink(DataLinkSettings settings)
     private Transition Information(DataLinkWindow window, LapdFrame.Information frame, DataLinkState.TimerRecovery? recovering)
     {
         var outputs = ImmutableArray.CreateBuilder<DataLinkOutput>();
-        var acknowledge = false;
         if (frame.SendSequence == window.Received)
         {
             window = window with { Received = (byte)((window.Received + 1) % DataLinkWindow.Modulus), Rejecting = false };
             outputs.Add(new DataLinkOutput.DataIndication(frame.Payload));
             if (frame.Poll)
                 outputs.Add(Response(SupervisoryFunction.ReceiveReady, window, final: true));
-            else
-                acknowledge = true;
+            else if (!window.AcknowledgePending)
+                outputs.Add(new DataLinkOutput.AcknowledgePending());
+            window = window with { AcknowledgePending = !frame.Poll };
         }
         else if (!window.Rejecting)
         {
-            window = window with { Rejecting = true };
+            window = window with { Rejecting = true, AcknowledgePending = false };
             outputs.Add(Response(SupervisoryFunction.Reject, window, frame.Poll));
         }
         else if (frame.Poll)
@@ -299,29 +307,11 @@ public sealed class DataLink(DataLinkSettings settings)
         }
 
         if (!window.Covers(frame.ReceiveSequence))
-        {
-            if (acknowledge)
-                outputs.Add(Response(SupervisoryFunction.ReceiveReady, window, final: false));
             return Reestablish(window, 'J', outputs);
-        }
-
-        if (recovering is null)
-        {
-            window = window.PeerBusy ? window.Acknowledge(frame.ReceiveSequence) : Acknowledge(window, frame.ReceiveSequence, outputs);
-            var before = outputs.Count;
-            window = Transmit(window, outputs);
-            acknowledge &= !outputs.Skip(before).Any(output => output is DataLinkOutput.Send);
-        }
-        else
-        {
-            window = window.Acknowledge(frame.ReceiveSequence);
-        }
-
-        if (acknowledge)
-            outputs.Add(Response(SupervisoryFunction.ReceiveReady, window, final: false));
-        return new(
-            recovering is null ? new DataLinkState.MultipleFrameEstablished(window) : recovering with { Window = window },
-            outputs.DrainToImmutable());
+        if (recovering is not null)
+            return new(recovering with { Window = window.Acknowledge(frame.ReceiveSequence) }, outputs.DrainToImmutable());
+        window = window.PeerBusy ? window.Acknowledge(frame.ReceiveSequence) : Acknowledge(window, frame.ReceiveSequence, outputs);
+        return new(new DataLinkState.MultipleFrameEstablished(Transmit(window, outputs)), outputs.DrainToImmutable());
     }
 
     /// <summary>Figure B.7: RR, RNR, REJ in state 7.</summary>
@@ -329,8 +319,10 @@ public sealed class DataLink(DataLinkSettings settings)
     {
         var outputs = ImmutableArray.CreateBuilder<DataLinkOutput>();
         window = window with { PeerBusy = frame.Function == SupervisoryFunction.ReceiveNotReady };
-        if (frame.PollFinal)
-            outputs.Add(command ? Response(SupervisoryFunction.ReceiveReady, window, final: true) : new DataLinkOutput.ManagementError('A'));
+        if (frame.PollFinal && command)
+            window = Respond(window, outputs);
+        else if (frame.PollFinal)
+            outputs.Add(new DataLinkOutput.ManagementError('A'));
         if (!window.Covers(frame.ReceiveSequence))
             return Reestablish(window, 'J', outputs);
 
@@ -362,7 +354,7 @@ public sealed class DataLink(DataLinkSettings settings)
         var busy = frame.Function == SupervisoryFunction.ReceiveNotReady;
         var window = state.Window with { PeerBusy = busy };
         if (command && frame.PollFinal)
-            outputs.Add(Response(SupervisoryFunction.ReceiveReady, window, final: true));
+            window = Respond(window, outputs);
         if (!window.Covers(frame.ReceiveSequence))
             return Reestablish(window, 'J', outputs);
 
@@ -376,6 +368,16 @@ public sealed class DataLink(DataLinkSettings settings)
         window = Transmit(window with { Sent = 0, T200Running = busy }, outputs);
         return new(new DataLinkState.MultipleFrameEstablished(window), outputs.DrainToImmutable());
     }
+
+    /// <summary>Figures B.7 and B.9: RR, unless a frame with N(R) has gone out meanwhile.</summary>
+    private Transition Acknowledge(DataLinkState state) => state switch
+    {
+        DataLinkState.MultipleFrameEstablished { Window: { AcknowledgePending: true } window } => new(
+            new DataLinkState.MultipleFrameEstablished(window with { AcknowledgePending = false }), [Response(SupervisoryFunction.ReceiveReady, window, final: false)]),
+        DataLinkState.TimerRecovery { Window: { AcknowledgePending: true } window } s => new(
+            s with { Window = window with { AcknowledgePending = false } }, [Response(SupervisoryFunction.ReceiveReady, window, final: false)]),
+        _ => new(state, []),
+    };
 
     /// <summary>Figure B.7: N(R) acknowledges all, some or nothing.</summary>
     private static DataLinkWindow Acknowledge(
@@ -408,10 +410,17 @@ public sealed class DataLink(DataLinkSettings settings)
                 outputs.Add(Start(IsdnTimer.T200));
             }
 
-            window = window with { Sent = window.Sent + 1, T200Running = true };
+            window = window with { Sent = window.Sent + 1, T200Running = true, AcknowledgePending = false };
         }
 
         return window;
+    }
+
+    /// <summary>Enquiry response; its N(R) acknowledges too.</summary>
+    private DataLinkWindow Respond(DataLinkWindow window, ImmutableArray<DataLinkOutput>.Builder outputs)
+    {
+        outputs.Add(Response(SupervisoryFunction.ReceiveReady, window, final: true));
+        return window with { AcknowledgePending = false };
     }
 
     private Transition Continue(DataLinkWindow window)

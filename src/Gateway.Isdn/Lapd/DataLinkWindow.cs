@@ -9,14 +9,15 @@ namespace Gateway.Isdn.Lapd;
 /// <param name="Outbox">Information from V(A) on: first what is on the way, then what waits.</param>
 /// <param name="PeerBusy">The peer said RNR.</param>
 /// <param name="Rejecting">REJ was sent and the frame it asks for has not come.</param>
+/// <param name="AcknowledgePending">Information was received and not yet acknowledged.</param>
 /// <param name="T200Running">Whether T200 runs, which decides if a transmission starts it.</param>
 public sealed record DataLinkWindow(
-    byte Acknowledged, int Sent, byte Received, ImmutableArray<byte[]> Outbox, bool PeerBusy, bool Rejecting, bool T200Running)
+    byte Acknowledged, int Sent, byte Received, ImmutableArray<byte[]> Outbox, bool PeerBusy, bool Rejecting, bool AcknowledgePending, bool T200Running)
 {
     internal const int Modulus = 128;
 
     /// <summary>All variables zero, nothing to send.</summary>
-    public static DataLinkWindow Fresh { get; } = new(0, 0, 0, [], false, false, false);
+    public static DataLinkWindow Fresh { get; } = new(0, 0, 0, [], false, false, false, false);
 
     /// <summary>V(S).</summary>
     public byte SendState => (byte)((Acknowledged + Sent) % Modulus);

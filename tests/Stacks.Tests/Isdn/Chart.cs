@@ -88,7 +88,7 @@ internal static class Chart
         true => "yes",
         Q931Message message => message.Type.ToString() + Said(message.Elements),
         DataLinkWindow window => $"V(A)={window.Acknowledged} V(S)={window.SendState} V(R)={window.Received} of {window.Outbox.Length}"
-            + (window.PeerBusy ? " busy" : "") + (window.Rejecting ? " rejecting" : "") + (window.T200Running ? " T200" : ""),
+            + (window.PeerBusy ? " busy" : "") + (window.Rejecting ? " rejecting" : "") + (window.AcknowledgePending ? " pending" : "") + (window.T200Running ? " T200" : ""),
         LapdFrame.Information frame => $"I N(S)={frame.SendSequence} N(R)={frame.ReceiveSequence}{(frame.Poll ? " P" : "")}",
         LapdFrame.Supervisory frame => $"{frame.Function} N(R)={frame.ReceiveSequence}{(frame.PollFinal ? " P/F" : "")}",
         LapdFrame.Unnumbered frame => $"{frame.Function}{(frame.PollFinal ? " P/F" : "")}",

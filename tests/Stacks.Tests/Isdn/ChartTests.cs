@@ -114,14 +114,14 @@ public class ChartTests
                 new DataLinkState.TeiAssigned(), new DataLinkState.AwaitingEstablishment(0, true, DataLinkWindow.Fresh),
                 new DataLinkState.AwaitingEstablishment(3, false, some), new DataLinkState.AwaitingEstablishment(0, false, idle with { Outbox = [[1]] }),
                 new DataLinkState.AwaitingRelease(0), new DataLinkState.AwaitingRelease(3),
-                new DataLinkState.MultipleFrameEstablished(idle), new DataLinkState.MultipleFrameEstablished(some),
+                new DataLinkState.MultipleFrameEstablished(idle with { AcknowledgePending = true }), new DataLinkState.MultipleFrameEstablished(some),
                 new DataLinkState.MultipleFrameEstablished(some with { PeerBusy = true, Rejecting = true }),
                 new DataLinkState.TimerRecovery(some, 0), new DataLinkState.TimerRecovery(idle with { T200Running = true }, 3),
             ],
             [
                 new DataLinkInput.EstablishRequest(), new DataLinkInput.ReleaseRequest(), new DataLinkInput.DataRequest([9]),
                 .. unnumbered, .. supervisory, .. information,
-                new DataLinkInput.ReceivedInError('L'),
+                new DataLinkInput.ReceivedInError('L'), new DataLinkInput.AcknowledgePending(),
                 new DataLinkInput.Expired(IsdnTimer.T200), new DataLinkInput.Expired(IsdnTimer.T203),
             ]);
     }

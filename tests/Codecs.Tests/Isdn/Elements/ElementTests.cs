@@ -47,6 +47,8 @@ public class ElementTests
     {
         Same("1803 a98381", ChannelIdentification.Primary(1));
         Same("1803 a18387", ChannelIdentification.Primary(7, exclusive: false));
+        Same("1801 8a", ChannelIdentification.Basic(2));
+        Same("1801 81", ChannelIdentification.Basic(1, exclusive: false));
         Same("1801 ac", ChannelIdentification.SignallingOnly);
         Same("1801 a3", ChannelIdentification.Any);
         Assert.Equal(1, Read<ChannelIdentification>("1801 89").Channel);
