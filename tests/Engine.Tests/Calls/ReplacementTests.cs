@@ -1,0 +1,82 @@
+using Gateway.Engine.Legs;
+
+namespace Engine.Tests.Calls;
+
+public class ReplacementTests
+{
+    [Fact]
+    public void A_new_call_takes_the_place_of_a_leg_of_the_same_peer()
+    {
+        var stage = new Stage();
+        var (old, far) = stage.Talk(Stage.Phones, "100", "200");
+        var fresh = stage.Arrive(Stage.Phones, "101", "100", replaces: old);
+
+        stage.AssertTalking(fresh, far);
+        Assert.True(stage.IsGone(old));
+        Assert.Contains(new LegCommand.Release(old, Cause.NormalCallClearing), stage.Commands);
+        Assert.Contains(stage.Commands, command => command is LegCommand.AnnounceParty { Party.Number: "101" } announce && announce.Leg == far);
+        Assert.Single(stage.Engine.Calls);
+    }
+
+    [Fact]
+    public void The_called_leg_can_be_replaced_too()
+    {
+        var stage = new Stage();
+        var (near, old) = stage.Talk(Stage.Phones, "100", "200");
+        var fresh = stage.Arrive(Stage.East, "201", "100", replaces: old);
+
+        stage.AssertTalking(near, fresh);
+        Assert.True(stage.IsGone(old));
+    }
+
+    [Fact]
+    public void A_leg_of_another_peer_is_not_given_away()
+    {
+        var stage = new Stage();
+        var (old, far) = stage.Talk(Stage.Phones, "100", "200");
+        var thief = stage.Arrive(Stage.West, "300", "100", replaces: old);
+
+        Assert.Contains(new LegCommand.Release(thief, Cause.CallRejected), stage.Commands);
+        stage.AssertTalking(old, far);
+    }
+
+    [Fact]
+    public void A_leg_that_is_gone_cannot_be_replaced()
+    {
+        var stage = new Stage();
+        var (old, _) = stage.Talk(Stage.Phones, "100", "200");
+        stage.HangUp(old);
+        var fresh = stage.Arrive(Stage.Phones, "101", "100", replaces: old);
+
+        Assert.Contains(new LegCommand.Release(fresh, Cause.InvalidCallReference), stage.Commands);
+        stage.AssertNothingLeft();
+    }
+
+    [Fact]
+    public void A_caller_can_be_replaced_while_it_rings_and_the_answer_goes_to_the_new_one()
+    {
+        var stage = new Stage();
+        var old = stage.Arrive(Stage.Phones, "100", "200");
+        var far = stage.LastPlaced;
+        stage.Ring(far);
+        var fresh = stage.Arrive(Stage.Phones, "101", "200", replaces: old);
+        Assert.Equal(fresh, stage.LastOf<LegCommand.Ring>().Leg);
+        stage.Answer(far);
+
+        stage.AssertTalking(fresh, far);
+        Assert.DoesNotContain(stage.Commands, command => command is LegCommand.Answer answer && answer.Leg == old);
+    }
+
+    [Fact]
+    public void A_called_leg_that_only_rings_cannot_be_replaced()
+    {
+        var stage = new Stage();
+        stage.Arrive(Stage.Phones, "100", "200");
+        var ringing = stage.LastPlaced;
+        stage.Ring(ringing);
+        var fresh = stage.Arrive(Stage.East, "201", "100", replaces: ringing);
+
+        Assert.Contains(new LegCommand.Release(fresh, Cause.InvalidCallReference), stage.Commands);
+        Assert.False(stage.IsGone(ringing));
+    }
+}
