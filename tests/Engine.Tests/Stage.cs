@@ -95,11 +95,16 @@ internal sealed class Stage : IIdentifierSource
     /// <summary>Plays one event and whatever the legs answer by themselves; returns what the engine put out for it.</summary>
     public IReadOnlyList<EngineOutput> Play(LegEvent input) => Turn(outputs => Hear(input, outputs));
 
-    public IReadOnlyList<EngineOutput> Expire(string name)
+    /// <summary>Lets every running timer of this name run out; at least one must run.</summary>
+    public void Expire(string name)
     {
-        var timer = Assert.Single(Timers, timer => timer.Name == name);
-        Timers.Remove(timer);
-        return Turn(outputs => Engine.Expired(timer, outputs));
+        var expired = Timers.Where(timer => timer.Name == name).OrderBy(timer => timer.Owner).ToArray();
+        Assert.NotEmpty(expired);
+        foreach (var timer in expired)
+        {
+            Timers.Remove(timer);
+            Turn(outputs => Engine.Expired(timer, outputs));
+        }
     }
 
     public IReadOnlyList<EngineOutput> Turn(Action<List<EngineOutput>> act)
