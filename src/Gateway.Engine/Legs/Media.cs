@@ -27,7 +27,7 @@ public sealed record Media(IPEndPoint Rtp, IReadOnlyList<Codec> Codecs, MediaDir
 }
 
 /// <summary>An audio format by its RTP encoding name (RFC 3551) and the payload type its owner wants to receive it under.</summary>
-/// <param name="PacketMilliseconds">Preferred packet duration in milliseconds (SDP ptime), or null when not stated.</param>
+/// <param name="PacketMilliseconds">Preferred packet duration in milliseconds, or null when not stated.</param>
 public sealed record Codec(string Name, int PayloadType, int? PacketMilliseconds = null)
 {
     public const string TelephoneEventName = "telephone-event";
