@@ -200,6 +200,13 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
         other.Tell(media, follow: false, board);
     }
 
+    /// <summary>Refuses the offer of a party that is about to be told to talk to somebody else.</summary>
+    public void RefuseOffer(Leg leg)
+    {
+        if (leg.Offer is not null)
+            AnswerOffer(leg, null);
+    }
+
     private void AnswerOffer(Leg leg, Media? answer)
     {
         if (answer is not null)
@@ -323,8 +330,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
         if (Other(old) is not { } other || !(State == CallState.Talking ? old.IsUp && other.IsUp : old == First && State == CallState.Setup))
             return false;
         Note(NoteLevel.Information, NoteEvents.CallReplaced, $"{fresh.Party?.Number ?? called.Number} took the place of {old.Party?.Number ?? "unknown"} with {other.Party?.Number ?? "unknown"}", fresh);
-        if (other.Offer is not null)
-            AnswerOffer(other, null);
+        RefuseOffer(other);
         (First, Second) = old == First ? (fresh, other) : (other, fresh);
         others.Add(old);
         fresh.Call = this;

@@ -366,7 +366,11 @@ internal sealed class TransferSession(Switchboard board, Application application
     private void Change()
     {
         foreach (var leg in Pair())
+        {
+            leg.Call.RefuseOffer(leg);
             before[leg] = leg.ToBeTold;
+        }
+
         Tell(transferee, target!.Own);
         Tell(target, transferee.Own);
 

@@ -151,6 +151,20 @@ public class JoinTests
     }
 
     [Fact]
+    public void An_offer_that_waits_when_the_join_begins_is_refused()
+    {
+        var stage = new Stage(Stage.Settings(OnFailure.Fail, "bridge"));
+        var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
+        stage.ByHand = command => command is LegCommand.ChangeMedia && command.Leg == transferor;
+        stage.Blind(transferor, "300");
+        stage.Play(new LegEvent.MediaOffered(transferee, Stage.PortOf(902)));
+        stage.Answer(stage.LastPlaced);
+
+        Assert.Contains(new LegCommand.AnswerMedia(transferee, null), stage.Commands);
+        stage.AssertOneEnd<TransferReport.Succeeded>(TransferOutcome.Succeeded);
+    }
+
+    [Fact]
     public void An_announced_join_names_the_parties_while_the_target_rings_and_again_when_it_answers()
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "join"));

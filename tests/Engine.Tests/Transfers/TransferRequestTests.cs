@@ -80,13 +80,13 @@ public class TransferRequestTests
     }
 
     [Fact]
-    public void An_unknown_consultation_call_is_accepted_and_then_reported_with_cause_81()
+    public void An_unknown_consultation_call_is_accepted_and_then_reported_with_the_cause_the_leg_gave()
     {
         var stage = new Stage(Stage.Settings(OnFailure.FallBack, "bridge"));
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        stage.Transfer(transferor, new TransferTarget.Unknown("somewhere"));
+        stage.Transfer(transferor, new TransferTarget.Unknown("somewhere", Cause.CallRejected));
 
-        Assert.Equal(new TransferReport.Failed(Cause.InvalidCallReference), Assert.Single(stage.Finals));
+        Assert.Equal(new TransferReport.Failed(Cause.CallRejected), Assert.Single(stage.Finals));
         Assert.Equal(TransferOutcome.Failed, stage.Record.Outcome);
         stage.AssertTalking(transferor, transferee);
     }
