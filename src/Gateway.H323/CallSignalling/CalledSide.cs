@@ -41,7 +41,7 @@ public static class CalledSide
 
         public sealed record ConnectionClosed : Input;
 
-        public sealed record ReleaseComplete(int Cause) : Input;
+        public sealed record ReleaseComplete : Input;
 
         /// <summary>FACILITY, INFORMATION or NOTIFY: what they carry is dealt with elsewhere, the call state does not care.</summary>
         public sealed record Neutral : Input;
@@ -75,7 +75,8 @@ public static class CalledSide
 
         public sealed record IndicateIncomingCall : Output;
 
-        public sealed record IndicateReleased(int Cause) : Output;
+        /// <param name="Cause">Null: as the RELEASE COMPLETE says.</param>
+        public sealed record IndicateReleased(int? Cause) : Output;
     }
 
     public static readonly State Initial = new State.U0Null();
@@ -127,7 +128,7 @@ public static class CalledSide
     /// <summary>What every state with a call does alike. <paramref name="callState"/> is the octet of the Call state element (4.5.7).</summary>
     private static Transition Common(State state, int callState, Input input) => input switch
     {
-        Input.ReleaseComplete clear => To(new State.U0Null(), new Output.CloseConnection(), new Output.IndicateReleased(clear.Cause)),
+        Input.ReleaseComplete => To(new State.U0Null(), new Output.CloseConnection(), new Output.IndicateReleased(null)),
         Input.ReleaseRequest release => To(
             new State.U0Null(), new Output.SendReleaseComplete(release.Cause), new Output.CloseConnection(), new Output.IndicateReleased(release.Cause)),
         Input.ConnectionClosed => To(new State.U0Null(), new Output.IndicateReleased(CallingSide.DestinationOutOfOrder)),

@@ -51,7 +51,7 @@ public static class CallingSide
 
         public sealed record Connect : Input;
 
-        public sealed record ReleaseComplete(int Cause) : Input;
+        public sealed record ReleaseComplete : Input;
 
         /// <summary>FACILITY, INFORMATION or NOTIFY: what they carry is dealt with elsewhere, the call state does not care.</summary>
         public sealed record Neutral : Input;
@@ -93,7 +93,8 @@ public static class CallingSide
 
         public sealed record IndicateAnswered : Output;
 
-        public sealed record IndicateReleased(int Cause) : Output;
+        /// <param name="Cause">Null: as the RELEASE COMPLETE says.</param>
+        public sealed record IndicateReleased(int? Cause) : Output;
 
         /// <summary>A message out of turn that gatekeepers and some endpoints repeat without harm; noted, not answered.</summary>
         public sealed record NoteRepeated : Output;
@@ -203,7 +204,7 @@ public static class CallingSide
     /// <summary>What every state with a connection does alike. <paramref name="callState"/> is the octet of the Call state element (4.5.7).</summary>
     private static Transition Common(State state, int callState, H323Timer? running, Input input) => input switch
     {
-        Input.ReleaseComplete clear => Clear(running, new Output.CloseConnection(), new Output.IndicateReleased(clear.Cause)),
+        Input.ReleaseComplete => Clear(running, new Output.CloseConnection(), new Output.IndicateReleased(null)),
         Input.ReleaseRequest release => Clear(
             running, new Output.SendReleaseComplete(release.Cause), new Output.CloseConnection(), new Output.IndicateReleased(release.Cause)),
         Input.ConnectionClosed => Clear(running, new Output.IndicateReleased(DestinationOutOfOrder)),

@@ -1,3 +1,5 @@
+using Gateway.Codecs.H323.H450;
+
 namespace Gateway.H323.Transfer;
 
 /// <summary>How a peer answered a callTransferIdentify or callTransferInitiate, or did not.</summary>
@@ -8,8 +10,8 @@ public abstract record TransferOutcome
     /// <summary>A return result. To callTransferInitiate it says that the transferred-to party is alerted or has answered, no more.</summary>
     public sealed record Succeeded : TransferOutcome;
 
-    /// <summary>A return error: <see cref="TransferError"/> names the codes.</summary>
-    public sealed record Refused(int Error) : TransferOutcome;
+    /// <summary>A return error: the codes of H.450.2 (02/1998) clause 6 and the general list of H.450.1.</summary>
+    public sealed record Refused(ErrorCode Error) : TransferOutcome;
 
     /// <summary>A reject: the peer did not understand the invoke. <paramref name="NotSupported"/> when it does not know the operation at all.</summary>
     public sealed record Rejected(bool NotSupported) : TransferOutcome;
@@ -19,16 +21,4 @@ public abstract record TransferOutcome
 
     /// <summary>The call ended and the peer never said how the transfer went.</summary>
     public sealed record CallCleared : TransferOutcome;
-}
-
-/// <summary>Error codes of call transfer (H.450.2 (02/1998) clause 6, and the general list of H.450.1).</summary>
-public static class TransferError
-{
-    public const int NotAvailable = 3;
-    public const int InvalidCallState = 7;
-    public const int SupplementaryServiceInteractionNotAllowed = 10;
-    public const int InvalidReroutingNumber = 1004;
-    public const int UnrecognizedCallIdentity = 1005;
-    public const int EstablishmentFailure = 1006;
-    public const int Unspecified = 1008;
 }

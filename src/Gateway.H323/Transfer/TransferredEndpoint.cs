@@ -1,3 +1,4 @@
+using Gateway.Codecs.H323.H450;
 using Transition = Gateway.H323.Transition<Gateway.H323.Transfer.TransferredEndpoint.State, Gateway.H323.Transfer.TransferredEndpoint.Output>;
 
 namespace Gateway.H323.Transfer;
@@ -35,13 +36,13 @@ public static class TransferredEndpoint
         /// <summary>The user placed the new call elsewhere, and it is alerting or answered.</summary>
         public sealed record CompleteRequest : Input;
 
-        public sealed record RefuseRequest(int Error) : Input;
+        public sealed record RefuseRequest(ErrorCode Error) : Input;
 
         /// <summary>Return result of callTransferSetup.</summary>
         public sealed record SetupResult : Input;
 
         /// <summary>Return error of callTransferSetup, or null for a reject.</summary>
-        public sealed record SetupRefused(int? Error) : Input;
+        public sealed record SetupRefused(ErrorCode? Error) : Input;
 
         /// <summary>ALERTING or CONNECT of the new call without any answer to callTransferSetup.</summary>
         public sealed record NewCallProgressedSilently : Input;
@@ -65,10 +66,15 @@ public static class TransferredEndpoint
 
         public sealed record ClearNewCall : Output;
 
-        public sealed record ReturnError(int InvokeId, int Error) : Output;
+        public sealed record ReturnError(int InvokeId, ErrorCode Error) : Output;
 
         /// <summary>RELEASE COMPLETE of the primary call with the return result of callTransferInitiate.</summary>
         public sealed record ClearPrimaryCallWithResult(int InvokeId) : Output;
+
+        /// <summary>The transfer that the user let the stack make.</summary>
+        public sealed record IndicateSucceeded : Output;
+
+        public sealed record IndicateFailed(ErrorCode Error) : Output;
 
         public sealed record StartTimer(H323Timer Timer) : Output;
 
@@ -91,7 +97,7 @@ public static class TransferredEndpoint
     {
         Input.Initiate { CallActive: true } initiate => To(
             new State.CtAwaitInitiateDecision(initiate.InvokeId, initiate.Consultation), new Output.IndicateInitiate()),
-        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, TransferError.InvalidCallState)),
+        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, ErrorCode.InvalidCallState)),
         Input.SetupResult or Input.SetupRefused => To(state, new Output.NoteUnexpected()),
         Input.AcceptRequest or Input.CompleteRequest or Input.RefuseRequest => throw new CommandInWrongStateException(input, state),
         _ => To(state),
@@ -103,7 +109,7 @@ public static class TransferredEndpoint
             new State.CtAwaitSetupResponse(state.InvokeId, state.Consultation), new Output.PlaceNewCall(), new Output.StartTimer(H323Timer.CtT4)),
         Input.CompleteRequest => To(new State.CtIdle(), new Output.ClearPrimaryCallWithResult(state.InvokeId)),
         Input.RefuseRequest refuse => To(new State.CtIdle(), new Output.ReturnError(state.InvokeId, refuse.Error)),
-        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, TransferError.InvalidCallState)),
+        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, ErrorCode.InvalidCallState)),
         Input.PrimaryCallCleared => To(new State.CtIdle()),
         Input.SetupResult or Input.SetupRefused => To(state, new Output.NoteUnexpected()),
         _ => To(state),
@@ -114,11 +120,11 @@ public static class TransferredEndpoint
         Input.SetupResult => Succeeded(state),
         // 7.6: a transferred-to endpoint without H.450 answers nothing; alerting or answering says enough, unless it was to find its old call.
         Input.NewCallProgressedSilently when !state.Consultation => Succeeded(state),
-        Input.NewCallProgressedSilently => Failed(state, TransferError.NotAvailable, true, new Output.ClearNewCall()),
-        Input.SetupRefused refused => Failed(state, refused.Error ?? TransferError.NotAvailable, true, new Output.ClearNewCall()),
-        Input.NewCallCleared => Failed(state, TransferError.EstablishmentFailure, true),
-        Input.Expired { Timer: H323Timer.CtT4 } => Failed(state, TransferError.EstablishmentFailure, false, new Output.ClearNewCall()),
-        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, TransferError.InvalidCallState)),
+        Input.NewCallProgressedSilently => Failed(state, ErrorCode.NotAvailable, true, new Output.ClearNewCall()),
+        Input.SetupRefused refused => Failed(state, refused.Error ?? ErrorCode.NotAvailable, true, new Output.ClearNewCall()),
+        Input.NewCallCleared => Failed(state, ErrorCode.EstablishmentFailure, true),
+        Input.Expired { Timer: H323Timer.CtT4 } => Failed(state, ErrorCode.EstablishmentFailure, false, new Output.ClearNewCall()),
+        Input.Initiate initiate => To(state, new Output.ReturnError(initiate.InvokeId, ErrorCode.InvalidCallState)),
         Input.RefuseRequest refuse => Failed(state, refuse.Error, true, new Output.ClearNewCall()),
         // The new call goes on as an ordinary one; there is nobody left to tell.
         Input.PrimaryCallCleared => To(new State.CtIdle(), new Output.StopTimer(H323Timer.CtT4)),
@@ -127,15 +133,17 @@ public static class TransferredEndpoint
     };
 
     private static Transition Succeeded(State.CtAwaitSetupResponse state) => To(
-        new State.CtIdle(), new Output.StopTimer(H323Timer.CtT4), new Output.ClearPrimaryCallWithResult(state.InvokeId));
+        new State.CtIdle(),
+        new Output.StopTimer(H323Timer.CtT4), new Output.IndicateSucceeded(), new Output.ClearPrimaryCallWithResult(state.InvokeId));
 
-    private static Transition Failed(State.CtAwaitSetupResponse state, int error, bool running, params Output[] before)
+    private static Transition Failed(State.CtAwaitSetupResponse state, ErrorCode error, bool running, params Output[] before)
     {
         List<Output> outputs = [];
         if (running)
             outputs.Add(new Output.StopTimer(H323Timer.CtT4));
         outputs.AddRange(before);
         outputs.Add(new Output.ReturnError(state.InvokeId, error));
+        outputs.Add(new Output.IndicateFailed(error));
         return new Transition(new State.CtIdle(), outputs);
     }
 

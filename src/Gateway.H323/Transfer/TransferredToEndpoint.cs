@@ -1,3 +1,4 @@
+using Gateway.Codecs.H323.H450;
 using Transition = Gateway.H323.Transition<Gateway.H323.Transfer.TransferredToEndpoint.State, Gateway.H323.Transfer.TransferredToEndpoint.Output>;
 
 namespace Gateway.H323.Transfer;
@@ -36,7 +37,7 @@ public static class TransferredToEndpoint
 
         public sealed record IdentifyResponse : Input;
 
-        public sealed record IdentifyRefusal(int Error) : Input;
+        public sealed record IdentifyRefusal(ErrorCode Error) : Input;
 
         public sealed record Abandon : Input;
 
@@ -67,7 +68,7 @@ public static class TransferredToEndpoint
 
         public sealed record ReturnIdentifyResult(int InvokeId) : Output;
 
-        public sealed record ReturnError(int InvokeId, int Error) : Output;
+        public sealed record ReturnError(int InvokeId, ErrorCode Error) : Output;
 
         public sealed record ForgetIdentity : Output;
 
@@ -77,7 +78,7 @@ public static class TransferredToEndpoint
         public sealed record ReturnSetupResult(int InvokeId) : Output;
 
         /// <summary>RELEASE COMPLETE with the return error.</summary>
-        public sealed record ClearNewCallWithError(int InvokeId, int Error) : Output;
+        public sealed record ClearNewCallWithError(int InvokeId, ErrorCode Error) : Output;
 
         public sealed record StartTimer(H323Timer Timer) : Output;
 
@@ -100,9 +101,9 @@ public static class TransferredToEndpoint
     {
         Input.Identify { CallEstablished: true } identify => To(
             new State.CtAwaitIdentifyDecision(identify.InvokeId), new Output.IndicateIdentify()),
-        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, TransferError.InvalidCallState)),
+        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, ErrorCode.InvalidCallState)),
         Input.Setup { Identity: CallIdentityMatch.Unknown } setup => To(
-            state, new Output.ClearNewCallWithError(setup.InvokeId, TransferError.UnrecognizedCallIdentity)),
+            state, new Output.ClearNewCallWithError(setup.InvokeId, ErrorCode.UnrecognizedCallIdentity)),
         Input.Setup setup => To(new State.CtAwaitAnswer(setup.InvokeId), new Output.IndicateSetup()),
         Input.IdentifyResponse or Input.IdentifyRefusal => throw new CommandInWrongStateException(input, state),
         _ => To(state),
@@ -113,7 +114,7 @@ public static class TransferredToEndpoint
         Input.IdentifyResponse => To(
             new State.CtAwaitSetup(), new Output.ReturnIdentifyResult(state.InvokeId), new Output.StartTimer(H323Timer.CtT2)),
         Input.IdentifyRefusal refusal => To(new State.CtIdle(), new Output.ReturnError(state.InvokeId, refusal.Error)),
-        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, TransferError.InvalidCallState)),
+        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, ErrorCode.InvalidCallState)),
         Input.Abandon or Input.CallCleared => To(new State.CtIdle()),
         _ => To(state),
     };
@@ -123,7 +124,7 @@ public static class TransferredToEndpoint
         Input.IdentityCalled or Input.Abandon or Input.CallCleared => To(
             new State.CtIdle(), new Output.StopTimer(H323Timer.CtT2), new Output.ForgetIdentity()),
         Input.Expired { Timer: H323Timer.CtT2 } => To(new State.CtIdle(), new Output.ForgetIdentity()),
-        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, TransferError.InvalidCallState)),
+        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, ErrorCode.InvalidCallState)),
         Input.IdentifyResponse or Input.IdentifyRefusal => throw new CommandInWrongStateException(input, state),
         _ => To(state),
     };
@@ -132,9 +133,9 @@ public static class TransferredToEndpoint
     {
         Input.AlertingSent => To(new State.CtAwaitConnect(), new Output.ReturnSetupResult(state.InvokeId)),
         Input.ConnectSent => To(new State.CtIdle(), new Output.ReturnSetupResult(state.InvokeId)),
-        Input.ReleaseSent => To(new State.CtIdle(), new Output.ReturnError(state.InvokeId, TransferError.NotAvailable)),
+        Input.ReleaseSent => To(new State.CtIdle(), new Output.ReturnError(state.InvokeId, ErrorCode.NotAvailable)),
         Input.CallCleared => To(new State.CtIdle()),
-        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, TransferError.InvalidCallState)),
+        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, ErrorCode.InvalidCallState)),
         Input.IdentifyResponse or Input.IdentifyRefusal => throw new CommandInWrongStateException(input, state),
         _ => To(state),
     };
@@ -142,7 +143,7 @@ public static class TransferredToEndpoint
     private static Transition InCtAwaitConnect(State.CtAwaitConnect state, Input input) => input switch
     {
         Input.ConnectSent or Input.ReleaseSent or Input.CallCleared => To(new State.CtIdle()),
-        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, TransferError.InvalidCallState)),
+        Input.Identify identify => To(state, new Output.ReturnError(identify.InvokeId, ErrorCode.InvalidCallState)),
         Input.IdentifyResponse or Input.IdentifyRefusal => throw new CommandInWrongStateException(input, state),
         _ => To(state),
     };

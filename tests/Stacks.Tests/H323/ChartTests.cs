@@ -1,3 +1,4 @@
+using Gateway.Codecs.H323.H450;
 using Gateway.H323;
 using Gateway.H323.CallSignalling;
 using Gateway.H323.Control;
@@ -19,7 +20,7 @@ public class ChartTests
             new CallingSide.Input.SetupRequest(), new CallingSide.Input.ReleaseRequest(16), new CallingSide.Input.ConnectionOpened(),
             new CallingSide.Input.ConnectionClosed(), new CallingSide.Input.SetupAcknowledge(), new CallingSide.Input.CallProceeding(),
             new CallingSide.Input.Alerting(), new CallingSide.Input.Progress(), new CallingSide.Input.Connect(),
-            new CallingSide.Input.ReleaseComplete(17), new CallingSide.Input.Neutral(), new CallingSide.Input.StatusEnquiry(),
+            new CallingSide.Input.ReleaseComplete(), new CallingSide.Input.Neutral(), new CallingSide.Input.StatusEnquiry(),
             new CallingSide.Input.Status(0), new CallingSide.Input.Status(3), new CallingSide.Input.WrongMessage(0x05, true),
             new CallingSide.Input.WrongMessage(0x45, false), new CallingSide.Input.Expired(H323Timer.Connection),
             new CallingSide.Input.Expired(H323Timer.T303), new CallingSide.Input.Expired(H323Timer.T304),
@@ -36,7 +37,7 @@ public class ChartTests
         [
             new CalledSide.Input.Setup(), new CalledSide.Input.ProceedingRequest(), new CalledSide.Input.AlertingRequest(),
             new CalledSide.Input.ProgressRequest(), new CalledSide.Input.AnswerRequest(), new CalledSide.Input.ReleaseRequest(16),
-            new CalledSide.Input.ConnectionClosed(), new CalledSide.Input.ReleaseComplete(16), new CalledSide.Input.Neutral(),
+            new CalledSide.Input.ConnectionClosed(), new CalledSide.Input.ReleaseComplete(), new CalledSide.Input.Neutral(),
             new CalledSide.Input.StatusEnquiry(), new CalledSide.Input.Status(0), new CalledSide.Input.Status(9),
             new CalledSide.Input.WrongMessage(0x07, true), new CalledSide.Input.WrongMessage(0x45, false),
         ]));
@@ -51,8 +52,8 @@ public class ChartTests
         [
             new TransferringEndpoint.Input.IdentifyRequest(), new TransferringEndpoint.Input.InitiateRequest(false),
             new TransferringEndpoint.Input.InitiateRequest(true), new TransferringEndpoint.Input.AbandonRequest(),
-            new TransferringEndpoint.Input.IdentifyResult(), new TransferringEndpoint.Input.IdentifyRefused(new TransferOutcome.Refused(3)),
-            new TransferringEndpoint.Input.InitiateResult(), new TransferringEndpoint.Input.InitiateRefused(new TransferOutcome.Refused(1006)),
+            new TransferringEndpoint.Input.IdentifyResult(), new TransferringEndpoint.Input.IdentifyRefused(new TransferOutcome.Refused(ErrorCode.NotAvailable)),
+            new TransferringEndpoint.Input.InitiateResult(), new TransferringEndpoint.Input.InitiateRefused(new TransferOutcome.Refused(ErrorCode.EstablishmentFailure)),
             new TransferringEndpoint.Input.InitiateRefused(new TransferOutcome.Rejected(true)), new TransferringEndpoint.Input.CallCleared(),
             new TransferringEndpoint.Input.Expired(H323Timer.CtT1), new TransferringEndpoint.Input.Expired(H323Timer.CtT3),
         ]));
@@ -67,8 +68,8 @@ public class ChartTests
         [
             new TransferredEndpoint.Input.Initiate(8, false, true), new TransferredEndpoint.Input.Initiate(8, true, true),
             new TransferredEndpoint.Input.Initiate(8, false, false), new TransferredEndpoint.Input.AcceptRequest(),
-            new TransferredEndpoint.Input.CompleteRequest(), new TransferredEndpoint.Input.RefuseRequest(3), new TransferredEndpoint.Input.SetupResult(),
-            new TransferredEndpoint.Input.SetupRefused(1005), new TransferredEndpoint.Input.SetupRefused(null),
+            new TransferredEndpoint.Input.CompleteRequest(), new TransferredEndpoint.Input.RefuseRequest(ErrorCode.NotAvailable), new TransferredEndpoint.Input.SetupResult(),
+            new TransferredEndpoint.Input.SetupRefused(ErrorCode.UnrecognizedCallIdentity), new TransferredEndpoint.Input.SetupRefused(null),
             new TransferredEndpoint.Input.NewCallProgressedSilently(), new TransferredEndpoint.Input.NewCallCleared(),
             new TransferredEndpoint.Input.PrimaryCallCleared(), new TransferredEndpoint.Input.Expired(H323Timer.CtT4),
         ]));
@@ -82,7 +83,7 @@ public class ChartTests
         ],
         [
             new TransferredToEndpoint.Input.Identify(6, true), new TransferredToEndpoint.Input.Identify(6, false),
-            new TransferredToEndpoint.Input.IdentifyResponse(), new TransferredToEndpoint.Input.IdentifyRefusal(3),
+            new TransferredToEndpoint.Input.IdentifyResponse(), new TransferredToEndpoint.Input.IdentifyRefusal(ErrorCode.NotAvailable),
             new TransferredToEndpoint.Input.Abandon(), new TransferredToEndpoint.Input.IdentityCalled(),
             new TransferredToEndpoint.Input.Setup(1, CallIdentityMatch.Empty), new TransferredToEndpoint.Input.Setup(1, CallIdentityMatch.Waiting),
             new TransferredToEndpoint.Input.Setup(1, CallIdentityMatch.Unknown), new TransferredToEndpoint.Input.AlertingSent(),

@@ -1,0 +1,475 @@
+using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H450;
+using Gateway.Codecs.H323.H450.CallTransfer;
+using Gateway.H323.Transfer;
+
+namespace Gateway.H323.CallSignalling;
+
+/// <summary>
+/// H.450.1 on one call: invoke ids are kept per call and direction, an answer that matches nothing outstanding is noted and ignored,
+/// and what is not recognized is answered as its interpretation APDU says (H.450.1 (02/1998) 6.5, 8).
+/// </summary>
+internal sealed partial class CallSession
+{
+    private readonly List<byte[]> pendingServices = [];
+    private readonly Dictionary<long, OperationCode> outstanding = [];
+    private TransferringEndpoint.State transferring = TransferringEndpoint.Initial;
+    private TransferredEndpoint.State transferredEndpoint = TransferredEndpoint.Initial;
+    private TransferredToEndpoint.State transferredTo = TransferredToEndpoint.Initial;
+    private int lastInvokeId;
+    private IncomingTransfer? transferred;
+    private CTInitiateArg? initiateToSend;
+    private CTInitiateArg? initiateReceived;
+    private CTIdentifyRes? identified;
+    private CallSession? secondary;
+    private CallSession? newCall;
+    private CallSession? primary;
+    private H323Input.PlaceCall? newCallRequest;
+    private string? givenIdentity;
+    private IReadOnlyList<AliasAddress> givenNumber = [];
+
+    public void SendServices(IReadOnlyList<Operation> operations)
+    {
+        foreach (var operation in operations)
+            Invoke(operation, InterpretationApdu.DiscardAnyUnrecognizedInvokePdu);
+    }
+
+    public void Hold() => Invoke(new Operation.HoldNotific(), InterpretationApdu.DiscardAnyUnrecognizedInvokePdu);
+
+    public void Retrieve() => Invoke(new Operation.RetrieveNotific(), InterpretationApdu.DiscardAnyUnrecognizedInvokePdu);
+
+    public void TransferIdentify() => Transferring(new TransferringEndpoint.Input.IdentifyRequest());
+
+    public void TransferInitiate(string callIdentity, IReadOnlyList<AliasAddress> reroutingNumber, CallSession? target)
+    {
+        initiateToSend = new CTInitiateArg { CallIdentity = callIdentity, ReroutingNumber = new EndpointAddress { DestinationAddress = reroutingNumber } };
+        secondary = target;
+        Transferring(new TransferringEndpoint.Input.InitiateRequest(target is not null));
+    }
+
+    public void TransferAbandon() => Transferring(new TransferringEndpoint.Input.AbandonRequest());
+
+    public void AcceptTransfer(H323Input.PlaceCall request)
+    {
+        newCallRequest = request with { TransferIdentity = initiateReceived?.SecondaryCall ?? "" };
+        Transferred(new TransferredEndpoint.Input.AcceptRequest());
+    }
+
+    public void CompleteTransfer() => Transferred(new TransferredEndpoint.Input.CompleteRequest());
+
+    public void RefuseTransfer(ErrorCode error) => Transferred(new TransferredEndpoint.Input.RefuseRequest(error));
+
+    public void AnswerIdentify(IReadOnlyList<AliasAddress> reroutingNumber)
+    {
+        givenNumber = reroutingNumber;
+        TransferredTo(new TransferredToEndpoint.Input.IdentifyResponse());
+    }
+
+    public void RefuseIdentify(ErrorCode error) => TransferredTo(new TransferredToEndpoint.Input.IdentifyRefusal(error));
+
+    /// <summary>The operations that ride in SETUP.</summary>
+    private void InvokeWithSetup()
+    {
+        if (request!.TransferIdentity is { } identity)
+        {
+            var by = request.TransferredBy?.AllAliases();
+            Invoke(
+                new Operation.CallTransferSetup(new CTSetupArg
+                {
+                    CallIdentity = identity,
+                    TransferringNumber = by is { Count: > 0 } ? new EndpointAddress { DestinationAddress = by } : null,
+                }),
+                InterpretationApdu.ClearCallIfAnyInvokePduNotRecognized);
+        }
+        SendServices(request.Services ?? []);
+    }
+
+    private void Invoke(Operation operation, InterpretationApdu? interpretation = null)
+    {
+        var invoke = operation.ToInvoke(lastInvokeId + 1, out var fault, Stack.Settings.EmptyIdentity);
+        if (invoke is null)
+        {
+            Observe($"{operation.GetType().Name} not sent: {fault}");
+            return;
+        }
+        lastInvokeId = invoke.InvokeId == 65535 ? 0 : invoke.InvokeId;
+        if (IsAnswered(operation) is { } code)
+            outstanding[invoke.InvokeId] = code;
+        Queue(invoke, interpretation);
+    }
+
+    private static OperationCode? IsAnswered(Operation operation) => operation switch
+    {
+        Operation.CallTransferIdentify => OperationCode.CallTransferIdentify,
+        Operation.CallTransferInitiate => OperationCode.CallTransferInitiate,
+        Operation.CallTransferSetup => OperationCode.CallTransferSetup,
+        _ => null,
+    };
+
+    private void Queue(Ros component, InterpretationApdu? interpretation = null) => pendingServices.Add(PerWriter.Encode(
+        new H4501SupplementaryService { InterpretationApdu = interpretation, ServiceApdu = new ServiceApdus.RosApdus([component]) }));
+
+    private void ReturnError(int invokeId, ErrorCode error)
+    {
+        if (new OperationError.Plain(error).ToReturnError(invokeId, out _) is { } component)
+            Queue(component);
+    }
+
+    private void ReceiveServices(H225Message message)
+    {
+        foreach (var octets in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
+        {
+            var service = PerReader.Decode<H4501SupplementaryService>(octets, out var fault);
+            if (fault is { } found)
+            {
+                Observe($"H.450 APDU ignored: {found}");
+                continue;
+            }
+            if (service.ServiceApdu is not ServiceApdus.RosApdus components)
+                continue;
+            foreach (var component in components.Value)
+            {
+                if (Ended)
+                    return;
+                Receive(component, service.InterpretationApdu, message.MessageType);
+            }
+        }
+        // 7.6 of our reading: no answer to callTransferSetup in the message that should bring it is an answer too.
+        if (primary is not null && outstanding.ContainsValue(OperationCode.CallTransferSetup)
+            && message.MessageType is H225MessageType.Alerting or H225MessageType.Connect)
+            primary?.Transferred(new TransferredEndpoint.Input.NewCallProgressedSilently());
+    }
+
+    private void Receive(Ros component, InterpretationApdu? interpretation, H225MessageType type)
+    {
+        switch (component)
+        {
+            case Invoke invoke:
+                Receive(invoke, interpretation, type);
+                break;
+            case ReturnResult result when outstanding.Remove(result.InvokeId, out var operation):
+                Answered(operation, result);
+                break;
+            case ReturnError error when outstanding.Remove(error.InvokeId, out var operation):
+                Refused(operation, new TransferOutcome.Refused(Code(error)));
+                break;
+            case Reject reject when outstanding.Remove(reject.InvokeId, out var operation):
+                Refused(operation, new TransferOutcome.Rejected(reject.Problem == Problem.UnrecognizedOperation));
+                break;
+            default:
+                Observe($"{component.GetType().Name} matches no outstanding invoke, ignored");
+                break;
+        }
+    }
+
+    private static ErrorCode Code(ReturnError error) => error.Errcode is Codecs.H323.H450.Code.Local { Value: >= 0 and <= int.MaxValue and var value }
+        ? (ErrorCode)value
+        : ErrorCode.Unspecified;
+
+    private void Answered(OperationCode operation, ReturnResult result)
+    {
+        switch (operation)
+        {
+            case OperationCode.CallTransferIdentify:
+                if (OperationResult.Decode(result, out var fault) is OperationResult.CallTransferIdentify { Value: var value })
+                {
+                    identified = value;
+                    Transferring(new TransferringEndpoint.Input.IdentifyResult());
+                    return;
+                }
+                Observe($"result of callTransferIdentify cannot be read: {fault}");
+                Queue(new Reject { InvokeId = result.InvokeId, Problem = Problem.MistypedResult });
+                Transferring(new TransferringEndpoint.Input.IdentifyRefused(new TransferOutcome.Rejected(false)));
+                break;
+            case OperationCode.CallTransferInitiate:
+                Transferring(new TransferringEndpoint.Input.InitiateResult());
+                break;
+            case OperationCode.CallTransferSetup:
+                primary?.Transferred(new TransferredEndpoint.Input.SetupResult());
+                break;
+        }
+    }
+
+    private void Refused(OperationCode operation, TransferOutcome outcome)
+    {
+        switch (operation)
+        {
+            case OperationCode.CallTransferIdentify:
+                Transferring(new TransferringEndpoint.Input.IdentifyRefused(outcome));
+                break;
+            case OperationCode.CallTransferInitiate:
+                Transferring(new TransferringEndpoint.Input.InitiateRefused(outcome));
+                break;
+            case OperationCode.CallTransferSetup:
+                primary?.Transferred(new TransferredEndpoint.Input.SetupRefused((outcome as TransferOutcome.Refused)?.Error));
+                break;
+        }
+    }
+
+    private void Receive(Invoke invoke, InterpretationApdu? interpretation, H225MessageType type)
+    {
+        var operation = Operation.Decode(invoke, out var fault);
+        switch (operation)
+        {
+            case null:
+                Observe($"argument of invoke {invoke.InvokeId} cannot be read: {fault}");
+                Queue(new Reject { InvokeId = invoke.InvokeId, Problem = Problem.MistypedArgument });
+                if (interpretation == InterpretationApdu.ClearCallIfAnyInvokePduNotRecognized)
+                    Clear();
+                break;
+            case Operation.CallTransferIdentify:
+                TransferredTo(new TransferredToEndpoint.Input.Identify(invoke.InvokeId, Established));
+                break;
+            case Operation.CallTransferAbandon:
+                TransferredTo(new TransferredToEndpoint.Input.Abandon());
+                break;
+            case Operation.CallTransferInitiate initiate:
+                if (transferredEndpoint is TransferredEndpoint.State.CtIdle)
+                    initiateReceived = initiate.Argument;
+                Transferred(new TransferredEndpoint.Input.Initiate(invoke.InvokeId, initiate.Argument.SecondaryCall is not null, Active));
+                break;
+            case Operation.CallTransferSetup setup when type == H225MessageType.Setup:
+                ReceiveTransferSetup(invoke.InvokeId, setup.Argument);
+                break;
+            case Operation.CallTransferSetup:
+                ReturnError(invoke.InvokeId, ErrorCode.InvalidCallState);
+                break;
+            case Operation.HoldNotific:
+                Indicate(new H323Indication.Held());
+                break;
+            case Operation.RetrieveNotific:
+                Indicate(new H323Indication.Retrieved());
+                break;
+            case Operation.CallTransferActive or Operation.CallTransferComplete or Operation.CallTransferUpdate or Operation.SubaddressTransfer
+                or Operation.CallingName or Operation.AlertingName or Operation.ConnectedName or Operation.BusyName
+                or Operation.DivertingLegInformation1 or Operation.DivertingLegInformation2 or Operation.DivertingLegInformation3
+                or Operation.DivertingLegInformation4 or Operation.CfnrDivertedLegFailed:
+                Indicate(new H323Indication.ServiceReceived(operation));
+                break;
+            default:
+                NotRecognized(invoke, interpretation);
+                break;
+        }
+    }
+
+    private void NotRecognized(Invoke invoke, InterpretationApdu? interpretation)
+    {
+        Observe($"operation {invoke.Opcode} is not recognized");
+        if (interpretation == InterpretationApdu.DiscardAnyUnrecognizedInvokePdu)
+            return;
+        Queue(new Reject { InvokeId = invoke.InvokeId, Problem = Problem.UnrecognizedOperation });
+        if (interpretation == InterpretationApdu.ClearCallIfAnyInvokePduNotRecognized)
+            Clear();
+    }
+
+    /// <summary>29, facility rejected: what the sender wants done with its call when a service is not understood.</summary>
+    private void Clear()
+    {
+        if (!IsCalling && called is CalledSide.State.U0Null)
+            RefuseSetup(29);
+        else
+            Release(29);
+    }
+
+    private void ReceiveTransferSetup(int invokeId, CTSetupArg setup)
+    {
+        var waiting = setup.SecondaryCall is { } identity ? Stack.TakeIdentity(identity) : null;
+        var match = setup.SecondaryCall is null ? CallIdentityMatch.Empty : waiting is null ? CallIdentityMatch.Unknown : CallIdentityMatch.Waiting;
+        transferred = new IncomingTransfer(waiting?.Key, setup.TransferringNumber?.DestinationAddress ?? []);
+        waiting?.TransferredTo(new TransferredToEndpoint.Input.IdentityCalled());
+        TransferredTo(new TransferredToEndpoint.Input.Setup(invokeId, match));
+    }
+
+    /// <summary>A SETUP that its own services forbid: answered without ever becoming a call.</summary>
+    private void RefuseSetup(int cause)
+    {
+        SendReleaseComplete(cause);
+        Stack.CloseConnection(Connection);
+        Ended = true;
+        Stack.Remove(this);
+    }
+
+    private void Transferring(TransferringEndpoint.Input input)
+    {
+        var transition = TransferringEndpoint.Handle(transferring, input);
+        Moved(nameof(TransferringEndpoint), transferring, input, transition.Next);
+        transferring = transition.Next;
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case TransferringEndpoint.Output.SendIdentify:
+                    Invoke(new Operation.CallTransferIdentify());
+                    break;
+                case TransferringEndpoint.Output.SendInitiate:
+                    Invoke(new Operation.CallTransferInitiate(initiateToSend!));
+                    break;
+                case TransferringEndpoint.Output.SendAbandon:
+                    SendAbandon();
+                    break;
+                case TransferringEndpoint.Output.AbandonSecondary:
+                    secondary?.SendAbandon();
+                    secondary = null;
+                    break;
+                case TransferringEndpoint.Output.StartTimer start:
+                    Start(start.Timer);
+                    break;
+                case TransferringEndpoint.Output.StopTimer stop:
+                    Stop(stop.Timer);
+                    break;
+                case TransferringEndpoint.Output.IndicateIdentify identify:
+                    var found = identify.Outcome is TransferOutcome.Succeeded ? identified : null;
+                    Indicate(new H323Indication.TransferIdentified(
+                        identify.Outcome, found?.SecondaryCall, found?.ReroutingNumber.DestinationAddress ?? []));
+                    break;
+                case TransferringEndpoint.Output.IndicateInitiate initiate:
+                    Indicate(new H323Indication.TransferInitiated(initiate.Outcome));
+                    break;
+                case TransferringEndpoint.Output.NoteUnexpected:
+                    Observe($"{input.GetType().Name} was not awaited, ignored");
+                    break;
+            }
+        }
+    }
+
+    private void SendAbandon()
+    {
+        if (Ended)
+            return;
+        Invoke(new Operation.CallTransferAbandon(), InterpretationApdu.DiscardAnyUnrecognizedInvokePdu);
+        Stack.Touch(this);
+    }
+
+    private void Transferred(TransferredEndpoint.Input input)
+    {
+        var transition = TransferredEndpoint.Handle(transferredEndpoint, input);
+        Moved(nameof(TransferredEndpoint), transferredEndpoint, input, transition.Next);
+        transferredEndpoint = transition.Next;
+        Stack.Touch(this);
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case TransferredEndpoint.Output.IndicateInitiate:
+                    Indicate(new H323Indication.TransferRequested(
+                        initiateReceived!.SecondaryCall ?? "", initiateReceived.ReroutingNumber.DestinationAddress));
+                    break;
+                case TransferredEndpoint.Output.PlaceNewCall:
+                    newCall = Stack.Place(newCallRequest!);
+                    newCall.primary = this;
+                    break;
+                case TransferredEndpoint.Output.ClearNewCall:
+                    newCall?.AbandonNewCall();
+                    break;
+                case TransferredEndpoint.Output.ReturnError error:
+                    ReturnError(error.InvokeId, error.Error);
+                    break;
+                case TransferredEndpoint.Output.ClearPrimaryCallWithResult clear:
+                    if (new OperationResult.Empty().ToReturnResult(clear.InvokeId, out _) is { } result)
+                        Queue(result);
+                    Release(16, new ReleaseCompleteReason.FacilityCallDeflection());
+                    break;
+                case TransferredEndpoint.Output.IndicateSucceeded:
+                    Indicate(new H323Indication.TransferSucceeded(newCall!.Key));
+                    break;
+                case TransferredEndpoint.Output.IndicateFailed failed:
+                    Indicate(new H323Indication.TransferFailed(failed.Error));
+                    break;
+                case TransferredEndpoint.Output.StartTimer start:
+                    Start(start.Timer);
+                    break;
+                case TransferredEndpoint.Output.StopTimer stop:
+                    Stop(stop.Timer);
+                    break;
+                case TransferredEndpoint.Output.NoteUnexpected:
+                    Observe($"{input.GetType().Name} was not awaited, ignored");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The transfer this call was placed for has failed; nobody wants it any more.</summary>
+    private void AbandonNewCall()
+    {
+        primary = null;
+        // A peer that is just clearing ends the call by itself when its message has been read to the end.
+        if (!peerIsClearing)
+            Release(16);
+    }
+
+    private void TransferredTo(TransferredToEndpoint.Input input)
+    {
+        var transition = TransferredToEndpoint.Handle(transferredTo, input);
+        Moved(nameof(TransferredToEndpoint), transferredTo, input, transition.Next);
+        transferredTo = transition.Next;
+        Stack.Touch(this);
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case TransferredToEndpoint.Output.IndicateIdentify:
+                    Indicate(new H323Indication.IdentifyRequested());
+                    break;
+                case TransferredToEndpoint.Output.ReturnIdentifyResult identify:
+                    ReturnIdentifyResult(identify.InvokeId);
+                    break;
+                case TransferredToEndpoint.Output.ReturnError error:
+                    ReturnError(error.InvokeId, error.Error);
+                    break;
+                case TransferredToEndpoint.Output.ForgetIdentity:
+                    ForgetIdentity(input is not TransferredToEndpoint.Input.IdentityCalled);
+                    break;
+                case TransferredToEndpoint.Output.ReturnSetupResult setup:
+                    if (new OperationResult.Empty().ToReturnResult(setup.InvokeId, out _) is { } result)
+                        Queue(result);
+                    break;
+                case TransferredToEndpoint.Output.ClearNewCallWithError clear:
+                    ReturnError(clear.InvokeId, clear.Error);
+                    RefuseSetup(31);
+                    break;
+                case TransferredToEndpoint.Output.StartTimer start:
+                    Start(start.Timer);
+                    break;
+                case TransferredToEndpoint.Output.StopTimer stop:
+                    Stop(stop.Timer);
+                    break;
+            }
+        }
+    }
+
+    private void ReturnIdentifyResult(int invokeId)
+    {
+        givenIdentity = Stack.GiveIdentity(this);
+        var result = new OperationResult.CallTransferIdentify(new CTIdentifyRes
+        {
+            CallIdentity = givenIdentity,
+            ReroutingNumber = new EndpointAddress { DestinationAddress = givenNumber },
+        });
+        if (result.ToReturnResult(invokeId, out var fault) is { } component)
+            Queue(component);
+        else
+            Observe($"result of callTransferIdentify not sent: {fault}");
+    }
+
+    private void ForgetIdentity(bool indicate)
+    {
+        if (givenIdentity is { } identity)
+            Stack.ForgetIdentity(identity, this);
+        givenIdentity = null;
+        if (indicate)
+            Indicate(new H323Indication.IdentityForgotten());
+    }
+
+    /// <summary>The call ends: outcomes first, before the user hears that it is gone.</summary>
+    private void EndServices()
+    {
+        Transferring(new TransferringEndpoint.Input.CallCleared());
+        Transferred(new TransferredEndpoint.Input.PrimaryCallCleared());
+        TransferredTo(new TransferredToEndpoint.Input.CallCleared());
+        primary?.Transferred(new TransferredEndpoint.Input.NewCallCleared());
+        primary = null;
+        if (newCall is not null)
+            newCall.primary = null;
+    }
+}

@@ -1,0 +1,531 @@
+using System.Net;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H245;
+using Gateway.H323.Control;
+using Gateway.H323.Transfer;
+
+namespace Gateway.H323.CallSignalling;
+
+/// <summary>
+/// One call: holds the states of its machines and the facts they share, feeds each message to them in the order services, media, call
+/// state, and builds what goes out. Only the stack calls it.
+/// </summary>
+internal sealed partial class CallSession
+{
+    private readonly HashSet<TimerKey> running = [];
+    private readonly List<byte[]> pendingControl = [];
+    private readonly ControlSession control;
+    private CallingSide.State calling = CallingSide.Initial;
+    private CalledSide.State called = CalledSide.Initial;
+    private H323Input.PlaceCall? request;
+    private GloballyUniqueId conferenceId;
+    private H323Media? local;
+    private H323Media? deferredMedia;
+    private H323Party? connectedParty;
+    private IReadOnlyList<OpenLogicalChannel> offer = [];
+    private bool fastOffered;
+    private FastConnection? fast;
+    private bool fastReturned;
+    private bool peerTunnels = true;
+    private int peerVersion = 7;
+    private bool facilityAllowed;
+    private bool peerIsClearing;
+    private List<H323Indication>? held;
+    private H225Message? current;
+
+    private CallSession(H323Stack stack, CallKey key, ConnectionKey connection, bool isCalling, CallReference reference, GloballyUniqueId callIdentifier)
+    {
+        Stack = stack;
+        Key = key;
+        Connection = connection;
+        IsCalling = isCalling;
+        Reference = reference;
+        CallIdentifier = callIdentifier;
+        control = new ControlSession(this);
+    }
+
+    public H323Stack Stack { get; }
+
+    public CallKey Key { get; }
+
+    public ConnectionKey Connection { get; }
+
+    /// <summary>We sent the SETUP.</summary>
+    public bool IsCalling { get; }
+
+    /// <summary>The call reference as our messages carry it.</summary>
+    public CallReference Reference { get; }
+
+    public GloballyUniqueId CallIdentifier { get; }
+
+    public bool Ended { get; private set; }
+
+    private bool Active => IsCalling ? calling is CallingSide.State.U10Active : called is CalledSide.State.U10Active;
+
+    private bool Established => Active || (IsCalling ? calling is CallingSide.State.U4CallDelivered : called is CalledSide.State.U7CallReceived);
+
+    private int CallStateValue => IsCalling
+        ? calling switch
+        {
+            CallingSide.State.U1CallInitiated => 1,
+            CallingSide.State.U2OverlapSending => 2,
+            CallingSide.State.U3OutgoingCallProceeding => 3,
+            CallingSide.State.U4CallDelivered => 4,
+            CallingSide.State.U10Active => 10,
+            _ => 0,
+        }
+        : called switch
+        {
+            CalledSide.State.U6CallPresent => 6,
+            CalledSide.State.U7CallReceived => 7,
+            CalledSide.State.U9IncomingCallProceeding => 9,
+            CalledSide.State.U10Active => 10,
+            _ => 0,
+        };
+
+    private bool Tunnels => Stack.Settings.Tunnelling && peerTunnels;
+
+    public static CallSession Outgoing(H323Stack stack, H323Input.PlaceCall request)
+    {
+        var identifiers = stack.Identifiers;
+        return new CallSession(
+            stack, request.Call, identifiers.NextConnection(), true,
+            new CallReference((ushort)identifiers.NextCallReference(), false), new GloballyUniqueId(identifiers.NextGlobalId()))
+        {
+            request = request,
+            local = request.Media,
+            conferenceId = new GloballyUniqueId(identifiers.NextGlobalId()),
+        };
+    }
+
+    public static CallSession Incoming(H323Stack stack, ConnectionKey connection, CallReference reference, SetupUuie setup) => new(
+        stack, stack.Identifiers.NextCall(), connection, false, reference with { FromDestination = true },
+        setup.CallIdentifier?.Guid ?? setup.ConferenceID)
+    {
+        conferenceId = setup.ConferenceID,
+    };
+
+    public void Place()
+    {
+        if (local is not null)
+            control.SetLocal(local);
+        Signal(new CallingSide.Input.SetupRequest());
+    }
+
+    public void Connected() => Signal(new CallingSide.Input.ConnectionOpened());
+
+    public void ConnectionClosed()
+    {
+        if (IsCalling)
+            Signal(new CallingSide.Input.ConnectionClosed());
+        else
+            Signal(new CalledSide.Input.ConnectionClosed());
+    }
+
+    /// <summary>The SETUP that makes this call.</summary>
+    public void Arrive(H225Message message, SetupUuie setup, IPEndPoint? remote)
+    {
+        current = message;
+        Learn(message);
+        offer = FastConnect.Read(setup.FastStart);
+        held = [];
+        ReceiveServices(message);
+        var services = held;
+        held = null;
+        if (Ended)
+            return;
+        Signal(new CalledSide.Input.Setup(), new H323Indication.IncomingCall(
+            remote,
+            H323Party.From(message.CalledPartyNumber, setup.DestinationAddress, null),
+            H323Party.From(message.CallingPartyNumber, setup.SourceAddress, message.Display),
+            FastConnect.Remote(offer),
+            CallIdentifier,
+            transferred));
+        foreach (var indication in services)
+            Indicate(indication);
+        ReceiveControl([.. message.UserInformation?.H323UuPdu.H245Control ?? [], .. setup.ParallelH245Control ?? []]);
+        current = null;
+    }
+
+    /// <param name="faultCause">96 or 100 when a mandatory element is missing or wrong: then only clearing is taken from the message (Q.931 (05/1998) 5.8.6).</param>
+    public void Receive(H225Message message, int? faultCause)
+    {
+        if (faultCause is { } cause && message.MessageType != H225MessageType.ReleaseComplete)
+        {
+            Send(Status(cause, CallStateValue));
+            return;
+        }
+        current = message;
+        Learn(message);
+        facilityAllowed |= IsCalling;
+        peerIsClearing = message.MessageType == H225MessageType.ReleaseComplete;
+        ReceiveServices(message);
+        if (!Ended)
+            ReceiveControl(message.UserInformation?.H323UuPdu.H245Control ?? []);
+        if (!Ended)
+            ReceiveFastStart(message);
+        if (!Ended)
+            ReceiveForwarding(message);
+        if (!Ended)
+            Signal(message);
+        current = null;
+    }
+
+    public void Expired(TimerKey timer)
+    {
+        if (!running.Remove(timer))
+            return;
+        switch (timer.Timer)
+        {
+            case H323Timer.T101 or H323Timer.T103 or H323Timer.T106:
+                control.Expired(timer.Timer, timer.Channel);
+                break;
+            case H323Timer.CtT1 or H323Timer.CtT3:
+                Transferring(new TransferringEndpoint.Input.Expired(timer.Timer));
+                break;
+            case H323Timer.CtT2:
+                TransferredTo(new TransferredToEndpoint.Input.Expired(timer.Timer));
+                break;
+            case H323Timer.CtT4:
+                Transferred(new TransferredEndpoint.Input.Expired(timer.Timer));
+                break;
+            default:
+                Signal(new CallingSide.Input.Expired(timer.Timer));
+                break;
+        }
+    }
+
+    public void Proceed() => Signal(new CalledSide.Input.ProceedingRequest());
+
+    public void Alert(H323Media? media)
+    {
+        TakeMedia(media);
+        TransferredTo(new TransferredToEndpoint.Input.AlertingSent());
+        Signal(new CalledSide.Input.AlertingRequest());
+    }
+
+    public void Progress(H323Media? media)
+    {
+        TakeMedia(media);
+        Signal(new CalledSide.Input.ProgressRequest());
+    }
+
+    public void Answer(H323Media? media, H323Party? party)
+    {
+        TakeMedia(media);
+        connectedParty = party;
+        TransferredTo(new TransferredToEndpoint.Input.ConnectSent());
+        if (fast is null)
+            StartControl();
+        Signal(new CalledSide.Input.AnswerRequest());
+        ChangeDeferredMedia();
+    }
+
+    public void Release(int cause, ReleaseCompleteReason? reason = null)
+    {
+        if (Ended)
+            return;
+        releaseReason = reason;
+        TransferredTo(new TransferredToEndpoint.Input.ReleaseSent());
+        if (IsCalling)
+            Signal(new CallingSide.Input.ReleaseRequest(cause));
+        else
+            Signal(new CalledSide.Input.ReleaseRequest(cause));
+    }
+
+    public void ChangeMedia(H323Media media)
+    {
+        if (!Active && (fastOffered || fast is not null))
+        {
+            // The old addresses are already under way; Fast Connect ends before anything can be changed.
+            deferredMedia = media;
+        }
+        else if (!Active || (local is null && fast is null && !control.Started))
+        {
+            TakeMedia(media);
+            if (Active && fast is null)
+                StartControl();
+        }
+        else if (local is null)
+        {
+            TakeMedia(media);
+        }
+        else if (Tunnels)
+        {
+            local = media;
+            control.ChangeMedia(media);
+        }
+        else
+        {
+            Indicate(new H323Indication.MediaRefused("the peer does not tunnel H.245"));
+        }
+    }
+
+    /// <summary>Sends what the turn has left over in a FACILITY of its own, once the call may carry one.</summary>
+    public void Flush()
+    {
+        if (!Ended && facilityAllowed && (pendingControl.Count > 0 || pendingServices.Count > 0))
+            Send(Facility());
+    }
+
+    // What the machines of the call use.
+
+    public void Tunnel(byte[] message) => pendingControl.Add(message);
+
+    public void Start(H323Timer timer, int channel = 0)
+    {
+        var key = new TimerKey(Key, timer, channel);
+        running.Add(key);
+        Stack.Emit(new H323Output.StartTimer(key, Stack.Settings.Timers[timer]));
+    }
+
+    public void Stop(H323Timer timer, int channel = 0)
+    {
+        var key = new TimerKey(Key, timer, channel);
+        if (running.Remove(key))
+            Stack.Emit(new H323Output.StopTimer(key));
+    }
+
+    public void Indicate(H323Indication indication)
+    {
+        if (held is not null)
+            held.Add(indication);
+        else
+            Stack.Emit(new H323Output.Indicate(Key, indication));
+    }
+
+    public void Observe(string line) => Stack.Emit(new H323Output.Observed(Key, Connection, line));
+
+    public void Moved(string machine, object from, object input, object to) => Stack.Emit(new H323Output.Moved(Key, machine, from, input, to));
+
+    private void Learn(H225Message message)
+    {
+        if (message.UserInformation?.H323UuPdu is not { } pdu)
+            return;
+        // 8.2.1: only TRUE in every message keeps tunnelling alive; version 1 knows none.
+        peerTunnels &= pdu.H245Tunnelling == true;
+        if (ProtocolVersion(pdu.H323MessageBody) is { } version)
+            peerVersion = version;
+    }
+
+    private void TakeMedia(H323Media? media)
+    {
+        if (media is null)
+            return;
+        local = media;
+        control.SetLocal(media);
+        if (offer.Count > 0 && fast is null && control.Remote is null && FastConnect.Accept(offer, media) is { } accepted)
+        {
+            fast = accepted;
+            control.FastConnected(accepted);
+        }
+    }
+
+    private void ReceiveControl(IReadOnlyList<byte[]> messages)
+    {
+        foreach (var octets in messages)
+        {
+            if (Ended)
+                return;
+            if (Tunnels)
+                control.Receive(octets);
+        }
+    }
+
+    private void ReceiveFastStart(H225Message message)
+    {
+        if (!fastOffered || fast is not null || FastStart(message.UserInformation?.H323UuPdu.H323MessageBody) is not { Count: > 0 } elements)
+            return;
+        fast = FastConnect.Accepted(FastConnect.Read(elements));
+        if (fast is not null)
+            control.FastConnected(fast);
+        else
+            Observe("the peer returned fastStart without a channel to transmit on");
+    }
+
+    private void ReceiveForwarding(H225Message message)
+    {
+        if (message.UserInformation?.H323UuPdu.H323MessageBody is FacilityUuie
+            {
+                Reason: FacilityReason.CallForwarded or FacilityReason.RouteCallToGatekeeper or FacilityReason.RouteCallToMC
+            } facility)
+        {
+            Indicate(new H323Indication.Forwarded(facility.Reason, EndPoint(facility.AlternativeAddress), facility.AlternativeAliasAddress ?? []));
+        }
+    }
+
+    private void ChangeDeferredMedia()
+    {
+        if (deferredMedia is not { } media || Ended)
+            return;
+        deferredMedia = null;
+        ChangeMedia(media);
+    }
+
+    private void StartControl()
+    {
+        if (Tunnels)
+            control.Start();
+        else
+            Observe("no media: neither Fast Connect nor H.245 tunnelling is agreed, and H.245 on its own connection is not supported");
+    }
+
+    /// <summary>The call is over: whoever waited for it is told, then the user.</summary>
+    private void End(int? cause)
+    {
+        if (Ended)
+            return;
+        var complete = current?.MessageType == H225MessageType.ReleaseComplete && cause is null ? current : null;
+        Ended = true;
+        EndServices();
+        foreach (var key in running)
+            Stack.Emit(new H323Output.StopTimer(key));
+        running.Clear();
+        Indicate(new H323Indication.Released(
+            complete is null ? cause : complete.Cause?.Value,
+            (complete?.UserInformation?.H323UuPdu.H323MessageBody as ReleaseCompleteUuie)?.Reason,
+            complete is not null));
+        Stack.Remove(this);
+    }
+
+    private void Signal(H225Message message)
+    {
+        if (IsCalling)
+            Signal(CallingInput(message));
+        else
+            Signal(CalledInput(message));
+    }
+
+    private static CallingSide.Input CallingInput(H225Message message) => message.MessageType switch
+    {
+        H225MessageType.SetupAcknowledge => new CallingSide.Input.SetupAcknowledge(),
+        H225MessageType.CallProceeding => new CallingSide.Input.CallProceeding(),
+        H225MessageType.Alerting => new CallingSide.Input.Alerting(),
+        H225MessageType.Progress => new CallingSide.Input.Progress(),
+        H225MessageType.Connect => new CallingSide.Input.Connect(),
+        H225MessageType.ReleaseComplete => new CallingSide.Input.ReleaseComplete(),
+        H225MessageType.Facility or H225MessageType.Information or H225MessageType.Notify => new CallingSide.Input.Neutral(),
+        H225MessageType.StatusInquiry => new CallingSide.Input.StatusEnquiry(),
+        H225MessageType.Status => new CallingSide.Input.Status(message.CallState?.Value ?? 255),
+        _ => new CallingSide.Input.WrongMessage((int)message.MessageType, Enum.IsDefined(message.MessageType)),
+    };
+
+    private static CalledSide.Input CalledInput(H225Message message) => message.MessageType switch
+    {
+        H225MessageType.Setup => new CalledSide.Input.Setup(),
+        H225MessageType.ReleaseComplete => new CalledSide.Input.ReleaseComplete(),
+        H225MessageType.Facility or H225MessageType.Information or H225MessageType.Notify => new CalledSide.Input.Neutral(),
+        H225MessageType.StatusInquiry => new CalledSide.Input.StatusEnquiry(),
+        H225MessageType.Status => new CalledSide.Input.Status(message.CallState?.Value ?? 255),
+        _ => new CalledSide.Input.WrongMessage((int)message.MessageType, Enum.IsDefined(message.MessageType)),
+    };
+
+    private void Signal(CallingSide.Input input)
+    {
+        var transition = CallingSide.Handle(calling, input);
+        Moved(nameof(CallingSide), calling, input, transition.Next);
+        calling = transition.Next;
+        foreach (var output in transition.Outputs)
+            Do(output);
+    }
+
+    private void Signal(CalledSide.Input input, H323Indication.IncomingCall? incoming = null)
+    {
+        var transition = CalledSide.Handle(called, input);
+        Moved(nameof(CalledSide), called, input, transition.Next);
+        called = transition.Next;
+        foreach (var output in transition.Outputs)
+            Do(output, incoming);
+    }
+
+    private void Do(CallingSide.Output output)
+    {
+        switch (output)
+        {
+            case CallingSide.Output.OpenConnection:
+                Stack.Emit(new H323Output.OpenConnection(Connection, request!.Destination));
+                break;
+            case CallingSide.Output.CloseConnection:
+                Stack.CloseConnection(Connection);
+                break;
+            case CallingSide.Output.SendSetup:
+                Send(Setup());
+                break;
+            case CallingSide.Output.SendReleaseComplete release:
+                SendReleaseComplete(release.Cause);
+                break;
+            case CallingSide.Output.SendStatus status:
+                Send(Status(status.Cause, status.CallState));
+                break;
+            case CallingSide.Output.StartTimer start:
+                Start(start.Timer);
+                break;
+            case CallingSide.Output.StopTimer stop:
+                Stop(stop.Timer);
+                break;
+            case CallingSide.Output.IndicateProceeding:
+                Indicate(new H323Indication.Proceeding());
+                break;
+            case CallingSide.Output.IndicateAlerting:
+                Indicate(new H323Indication.Alerting(fast?.Remote));
+                break;
+            case CallingSide.Output.IndicateProgress:
+                Indicate(new H323Indication.Progress(fast?.Remote));
+                break;
+            case CallingSide.Output.IndicateAnswered:
+                Indicate(new H323Indication.Answered(control.Remote, Answerer()));
+                if (fast is null)
+                    StartControl();
+                ChangeDeferredMedia();
+                break;
+            case CallingSide.Output.IndicateReleased released:
+                End(released.Cause);
+                break;
+            case CallingSide.Output.NoteRepeated:
+                Observe($"{current?.MessageType} repeated, ignored (Q.931 (05/1998) 5.8.4)");
+                break;
+        }
+    }
+
+    private void Do(CalledSide.Output output, H323Indication.IncomingCall? incoming)
+    {
+        switch (output)
+        {
+            case CalledSide.Output.CloseConnection:
+                Stack.CloseConnection(Connection);
+                break;
+            case CalledSide.Output.SendCallProceeding:
+                Send(CallProceeding());
+                break;
+            case CalledSide.Output.SendAlerting:
+                Send(Alerting());
+                break;
+            case CalledSide.Output.SendProgress:
+                Send(ProgressMessage());
+                break;
+            case CalledSide.Output.SendConnect:
+                Send(Connect());
+                break;
+            case CalledSide.Output.SendReleaseComplete release:
+                SendReleaseComplete(release.Cause);
+                break;
+            case CalledSide.Output.SendStatus status:
+                Send(Status(status.Cause, status.CallState));
+                break;
+            case CalledSide.Output.IndicateIncomingCall:
+                Indicate(incoming!);
+                break;
+            case CalledSide.Output.IndicateReleased released:
+                End(released.Cause);
+                break;
+        }
+    }
+
+    private H323Party? Answerer()
+    {
+        if (current is null)
+            return null;
+        var connect = current.UserInformation?.H323UuPdu.H323MessageBody as ConnectUuie;
+        return H323Party.From(current.ConnectedNumber, connect?.ConnectedAddress, current.Display);
+    }
+}

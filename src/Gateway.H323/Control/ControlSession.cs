@@ -1,0 +1,540 @@
+using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.H323.H245;
+using Gateway.Codecs.H323.H245.Audio;
+using Gateway.H323.CallSignalling;
+
+namespace Gateway.H323.Control;
+
+/// <summary>
+/// The H.245 side of one call: runs the machines of this folder, one audio channel each way, and answers what else may come. Media
+/// re-routing follows H.323 (12/2009) 8.4.6: an empty capability set stops the peer, the next one starts it anew.
+/// </summary>
+internal sealed class ControlSession(CallSession call)
+{
+    private enum Rerouting
+    {
+        None,
+        AwaitingPause,
+        AwaitingChannels,
+    }
+
+    /// <summary>More channels than an audio call can mean; the peer is refused any further.</summary>
+    private const int MaximumChannels = 8;
+
+    private readonly Dictionary<int, (OutgoingLogicalChannel.State State, AudioCapability Audio)> outgoing = [];
+    private readonly Dictionary<int, (IncomingLogicalChannel.State State, AudioCapability? Audio)> incoming = [];
+    private readonly List<AudioCapability> refused = [];
+    private MasterSlaveDetermination.State determination = MasterSlaveDetermination.Initial;
+    private OutgoingCapabilityExchange.State exchange = OutgoingCapabilityExchange.Initial;
+    private IReadOnlyList<AudioCapability>? remoteAudio;
+    private H323Media? local;
+    private H323Media? next;
+    private Rerouting rerouting;
+    private bool determined;
+    private bool pausedByPeer;
+    private int lastChannel = FastConnect.FirstChannel - 1;
+
+    /// <summary>Some H.245 procedure has begun, by either side.</summary>
+    public bool Started { get; private set; }
+
+    /// <summary>Where the peer wants its audio; null when unknown, or when it paused us.</summary>
+    public H323Media? Remote { get; private set; }
+
+    /// <summary>Tells where we want audio, before anything was opened.</summary>
+    public void SetLocal(H323Media media)
+    {
+        local = media;
+        if (Started && CapabilitiesUnsent)
+            Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+        TryOpen();
+    }
+
+    /// <summary>Capability exchange and master-slave determination, which open every H.245 session (H.323 (12/2009) 8.2).</summary>
+    public void Start()
+    {
+        if (!Started)
+        {
+            Started = true;
+            if (local is not null)
+                Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+            Determine(new MasterSlaveDetermination.Input.DetermineRequest(call.Stack.Identifiers.NextStatusDetermination()));
+        }
+    }
+
+    /// <summary>Fast Connect opened these channels.</summary>
+    public void FastConnected(FastConnection connection)
+    {
+        lastChannel = Math.Max(lastChannel, connection.Outgoing);
+        outgoing[connection.Outgoing] = (OutgoingLogicalChannel.Initial, connection.Remote.Audio[0]);
+        Move(connection.Outgoing, new OutgoingLogicalChannel.Input.FastConnected());
+        if (connection.Incoming is { } number)
+        {
+            incoming[number] = (IncomingLogicalChannel.Initial, connection.Remote.Audio[0]);
+            Move(number, new IncomingLogicalChannel.Input.FastConnected());
+        }
+        Remote = connection.Remote;
+    }
+
+    /// <summary>Has the peer send to other addresses from now on.</summary>
+    public void ChangeMedia(H323Media media)
+    {
+        var first = !Started;
+        Started = true;
+        next = media;
+        if (rerouting == Rerouting.AwaitingPause)
+            return;
+        rerouting = Rerouting.AwaitingPause;
+        call.Start(H323Timer.T103);
+        Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+        if (first)
+            Determine(new MasterSlaveDetermination.Input.DetermineRequest(call.Stack.Identifiers.NextStatusDetermination()));
+    }
+
+    public void Expired(H323Timer timer, int channel)
+    {
+        switch (timer)
+        {
+            case H323Timer.T101:
+                Exchange(new OutgoingCapabilityExchange.Input.Expired(timer));
+                break;
+            case H323Timer.T106:
+                Determine(new MasterSlaveDetermination.Input.Expired(timer));
+                break;
+            case H323Timer.T103 when channel == 0:
+                AbandonRerouting("the peer did not close or open its channels in time");
+                break;
+            case H323Timer.T103 when outgoing.ContainsKey(channel):
+                Move(channel, new OutgoingLogicalChannel.Input.Expired(timer));
+                break;
+        }
+    }
+
+    public void Receive(byte[] octets)
+    {
+        var message = PerReader.Decode<MultimediaSystemControlMessage>(octets, out var fault);
+        if (fault is { } found)
+        {
+            call.Observe($"H.245 message ignored: {found}");
+            Send(ControlMessages.NotSupported(FunctionNotSupportedCause.SyntaxError, octets));
+            return;
+        }
+        switch (message)
+        {
+            case MultimediaSystemControlMessage.Request request:
+                Receive(request.Value, octets);
+                break;
+            case MultimediaSystemControlMessage.Response response:
+                Receive(response.Value);
+                break;
+            case MultimediaSystemControlMessage.Command { Value: CommandMessage.SendTerminalCapabilitySet }:
+                Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+                break;
+            case MultimediaSystemControlMessage.Indication indication:
+                Receive(indication.Value);
+                break;
+        }
+    }
+
+    private bool CapabilitiesUnsent => exchange is OutgoingCapabilityExchange.State.Idle { Sequence: 0 };
+
+    private void Receive(RequestMessage request, byte[] octets)
+    {
+        switch (request)
+        {
+            case RequestMessage.TerminalCapabilitySet set:
+                Capabilities(set.Value);
+                break;
+            case RequestMessage.MasterSlaveDetermination determine:
+                Determine(new MasterSlaveDetermination.Input.Determination(
+                    determine.Value.TerminalType, determine.Value.StatusDeterminationNumber, call.Stack.Identifiers.NextStatusDetermination()));
+                break;
+            case RequestMessage.OpenLogicalChannel open:
+                Open(open.Value);
+                break;
+            case RequestMessage.CloseLogicalChannel close:
+                incoming.TryAdd(close.Value.ForwardLogicalChannelNumber, (IncomingLogicalChannel.Initial, null));
+                Move(close.Value.ForwardLogicalChannelNumber, new IncomingLogicalChannel.Input.Close());
+                TryResume();
+                break;
+            case RequestMessage.RequestChannelClose close:
+                CloseOnRequest(close.Value.ForwardLogicalChannelNumber);
+                break;
+            case RequestMessage.RoundTripDelayRequest delay:
+                Send(ControlMessages.Response(new ResponseMessage.RoundTripDelayResponse(
+                    new RoundTripDelayResponse { SequenceNumber = delay.Value.SequenceNumber })));
+                break;
+            default:
+                call.Observe($"H.245 {request.GetType().Name} is not supported");
+                Send(ControlMessages.NotSupported(FunctionNotSupportedCause.UnknownFunction, octets));
+                break;
+        }
+    }
+
+    private void Receive(ResponseMessage response)
+    {
+        switch (response)
+        {
+            case ResponseMessage.TerminalCapabilitySetAck ack:
+                Exchange(new OutgoingCapabilityExchange.Input.Acknowledge(ack.Value.SequenceNumber));
+                break;
+            case ResponseMessage.TerminalCapabilitySetReject reject:
+                Exchange(new OutgoingCapabilityExchange.Input.Reject(reject.Value.SequenceNumber));
+                break;
+            case ResponseMessage.MasterSlaveDeterminationAck ack:
+                Determine(new MasterSlaveDetermination.Input.Acknowledge(ack.Value.Decision == MasterSlaveDecision.Master));
+                break;
+            case ResponseMessage.MasterSlaveDeterminationReject:
+                Determine(new MasterSlaveDetermination.Input.Reject(call.Stack.Identifiers.NextStatusDetermination()));
+                break;
+            case ResponseMessage.OpenLogicalChannelAck ack when outgoing.ContainsKey(ack.Value.ForwardLogicalChannelNumber):
+                Opened(ack.Value);
+                break;
+            case ResponseMessage.OpenLogicalChannelReject reject when outgoing.TryGetValue(reject.Value.ForwardLogicalChannelNumber, out var channel):
+                refused.Add(channel.Audio);
+                Move(reject.Value.ForwardLogicalChannelNumber, new OutgoingLogicalChannel.Input.OpenReject());
+                TryOpen();
+                break;
+            case ResponseMessage.CloseLogicalChannelAck ack when outgoing.ContainsKey(ack.Value.ForwardLogicalChannelNumber):
+                Move(ack.Value.ForwardLogicalChannelNumber, new OutgoingLogicalChannel.Input.CloseAcknowledge());
+                TryOpen();
+                break;
+            default:
+                call.Observe($"H.245 {response.GetType().Name} answers nothing");
+                break;
+        }
+    }
+
+    private void Receive(IndicationMessage indication)
+    {
+        switch (indication)
+        {
+            case IndicationMessage.MasterSlaveDeterminationRelease:
+                Determine(new MasterSlaveDetermination.Input.Release());
+                break;
+            case IndicationMessage.UserInput { Value: UserInputIndication.Alphanumeric text }:
+                call.Indicate(new H323Indication.UserInput(text.Value));
+                break;
+            case IndicationMessage.UserInput { Value: UserInputIndication.Signal signal }:
+                call.Indicate(new H323Indication.UserInput(signal.SignalType));
+                break;
+            case IndicationMessage.FunctionNotUnderstood or IndicationMessage.FunctionNotSupported:
+                call.Observe($"the peer does not support an H.245 message of ours: {indication.GetType().Name}");
+                break;
+        }
+    }
+
+    /// <summary>The incoming CESE: every set is taken and acknowledged at once.</summary>
+    private void Capabilities(TerminalCapabilitySet set)
+    {
+        Send(ControlMessages.Response(new ResponseMessage.TerminalCapabilitySetAck(
+            new TerminalCapabilitySetAck { SequenceNumber = set.SequenceNumber })));
+        if (set.MultiplexCapability is null && set.CapabilityTable is null)
+        {
+            Started = true;
+            remoteAudio = null;
+            pausedByPeer = true;
+            ReleaseOutgoing();
+            SetRemote(null);
+            return;
+        }
+        remoteAudio = [.. (set.CapabilityTable ?? []).Select(entry => Receivable(entry.Capability)).OfType<AudioCapability>()];
+        refused.Clear();
+        if (pausedByPeer)
+        {
+            // 8.4.6: after the pause both sides begin as if H.245 had just been opened.
+            pausedByPeer = false;
+            determined = false;
+            Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+            Redetermine();
+        }
+        Start();
+        TryOpen();
+    }
+
+    private static AudioCapability? Receivable(Capability? capability) => capability switch
+    {
+        Capability.ReceiveAudioCapability receive => receive.Value,
+        Capability.ReceiveAndTransmitAudioCapability both => both.Value,
+        _ => null,
+    };
+
+    private void Open(OpenLogicalChannel open)
+    {
+        var number = open.ForwardLogicalChannelNumber;
+        var audio = (open.ForwardLogicalChannelParameters.DataType as DataType.AudioData)?.Value;
+        incoming[number] = (incoming.TryGetValue(number, out var old) ? old.State : IncomingLogicalChannel.Initial, audio);
+        Move(number, new IncomingLogicalChannel.Input.Open());
+        OpenLogicalChannelRejectCause? cause = open switch
+        {
+            { ReverseLogicalChannelParameters: not null } => OpenLogicalChannelRejectCause.UnsuitableReverseParameters,
+            _ when audio is null => OpenLogicalChannelRejectCause.DataTypeNotSupported,
+            _ when incoming.Count > MaximumChannels => OpenLogicalChannelRejectCause.DataTypeNotAvailable,
+            _ when local is null || rerouting == Rerouting.AwaitingPause => OpenLogicalChannelRejectCause.DataTypeNotAvailable,
+            _ when !local.Audio.Any(ours => H323Media.IsSame(ours, audio)) => OpenLogicalChannelRejectCause.DataTypeNotSupported,
+            _ => null,
+        };
+        if (cause is { } why)
+        {
+            rejectCause = why;
+            Move(number, new IncomingLogicalChannel.Input.RejectRequest());
+            return;
+        }
+        Move(number, new IncomingLogicalChannel.Input.EstablishResponse());
+        TryFinishRerouting();
+    }
+
+    private OpenLogicalChannelRejectCause rejectCause;
+
+    private void Opened(OpenLogicalChannelAck ack)
+    {
+        var number = ack.ForwardLogicalChannelNumber;
+        var audio = outgoing[number].Audio;
+        Move(number, new OutgoingLogicalChannel.Input.OpenAcknowledge());
+        var parameters = (ack.ForwardMultiplexAckParameters as ForwardMultiplexAckParameters.H2250LogicalChannelAckParameters)?.Value;
+        if (ControlMessages.EndPoint(parameters?.MediaChannel) is not { } rtp)
+        {
+            call.Observe($"openLogicalChannelAck of channel {number} has no IP mediaChannel");
+            return;
+        }
+        SetRemote(new H323Media(rtp, ControlMessages.EndPoint(parameters?.MediaControlChannel) ?? new(rtp.Address, Math.Min(rtp.Port + 1, 65535)), [audio]));
+        TryFinishRerouting();
+    }
+
+    private void CloseOnRequest(int number)
+    {
+        if (outgoing.TryGetValue(number, out var channel) && channel.State is OutgoingLogicalChannel.State.Established)
+        {
+            Send(ControlMessages.Response(new ResponseMessage.RequestChannelCloseAck(new RequestChannelCloseAck { ForwardLogicalChannelNumber = number })));
+            // Opening the same coding at once again would only be closed again.
+            refused.Add(channel.Audio);
+            Move(number, new OutgoingLogicalChannel.Input.ReleaseRequest());
+            return;
+        }
+        Send(ControlMessages.Response(new ResponseMessage.RequestChannelCloseReject(
+            new RequestChannelCloseReject { ForwardLogicalChannelNumber = number, Cause = RequestChannelCloseRejectCause.Unspecified })));
+    }
+
+    /// <summary>Opens our channel as soon as both sides know each other and nothing of ours is open.</summary>
+    private void TryOpen()
+    {
+        if (local is null || remoteAudio is not { Count: > 0 } || !determined || pausedByPeer || rerouting == Rerouting.AwaitingPause
+            || outgoing.Count > 0)
+            return;
+        var usable = local.Audio.Where(ours => remoteAudio.Any(theirs => H323Media.IsSame(ours, theirs)) && !refused.Any(no => H323Media.IsSame(no, ours))).ToList();
+        var received = incoming.Values.Where(channel => channel.State is IncomingLogicalChannel.State.Established).Select(channel => channel.Audio);
+        var audio = usable.FirstOrDefault(ours => received.Any(theirs => theirs is not null && H323Media.IsSame(ours, theirs))) ?? usable.FirstOrDefault();
+        if (audio is null)
+        {
+            call.Observe("no audio coding in common with the peer");
+            AbandonRerouting("no audio coding in common with the peer");
+            return;
+        }
+        var number = ++lastChannel;
+        outgoing[number] = (OutgoingLogicalChannel.Initial, audio);
+        Move(number, new OutgoingLogicalChannel.Input.EstablishRequest());
+    }
+
+    private void ReleaseOutgoing()
+    {
+        foreach (var (number, channel) in outgoing.ToList())
+        {
+            if (channel.State is OutgoingLogicalChannel.State.Established or OutgoingLogicalChannel.State.AwaitingEstablishment)
+                Move(number, new OutgoingLogicalChannel.Input.ReleaseRequest());
+        }
+    }
+
+    /// <summary>Once the peer has taken the empty set and closed what it transmitted on, it is told the new addresses.</summary>
+    private void TryResume()
+    {
+        if (rerouting != Rerouting.AwaitingPause || exchange is not OutgoingCapabilityExchange.State.Idle
+            || incoming.Count > 0)
+            return;
+        rerouting = Rerouting.AwaitingChannels;
+        local = next;
+        ReleaseOutgoing();
+        Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+        Redetermine();
+    }
+
+    private void TryFinishRerouting()
+    {
+        if (rerouting != Rerouting.AwaitingChannels || Remote is null
+            || !outgoing.Values.Any(channel => channel.State is OutgoingLogicalChannel.State.Established)
+            || !incoming.Values.Any(channel => channel.State is IncomingLogicalChannel.State.Established))
+            return;
+        rerouting = Rerouting.None;
+        next = null;
+        call.Stop(H323Timer.T103);
+        call.Indicate(new H323Indication.MediaChanged(Remote));
+    }
+
+    private void AbandonRerouting(string reason)
+    {
+        if (rerouting == Rerouting.None)
+            return;
+        var paused = rerouting == Rerouting.AwaitingPause;
+        rerouting = Rerouting.None;
+        next = null;
+        call.Stop(H323Timer.T103);
+        call.Indicate(new H323Indication.MediaRefused(reason));
+        if (paused && local is not null)
+            Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+    }
+
+    private void Redetermine()
+    {
+        determined = false;
+        if (determination is MasterSlaveDetermination.State.Idle)
+            Determine(new MasterSlaveDetermination.Input.DetermineRequest(call.Stack.Identifiers.NextStatusDetermination()));
+    }
+
+    private void SetRemote(H323Media? media)
+    {
+        if (Equals(Remote, media))
+            return;
+        Remote = media;
+        // While we re-route, the user hears of it once, at the end.
+        if (rerouting == Rerouting.None)
+            call.Indicate(new H323Indication.MediaChanged(media));
+    }
+
+    private void Determine(MasterSlaveDetermination.Input input)
+    {
+        Started = true;
+        var transition = MasterSlaveDetermination.Handle(determination, input);
+        call.Moved(nameof(MasterSlaveDetermination), determination, input, transition.Next);
+        determination = transition.Next;
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case MasterSlaveDetermination.Output.SendDetermination send:
+                    Send(ControlMessages.Determination(send.Number));
+                    break;
+                case MasterSlaveDetermination.Output.SendAcknowledge send:
+                    Send(ControlMessages.Response(new ResponseMessage.MasterSlaveDeterminationAck(
+                        new MasterSlaveDeterminationAck { Decision = send.PeerIsMaster ? MasterSlaveDecision.Master : MasterSlaveDecision.Slave })));
+                    break;
+                case MasterSlaveDetermination.Output.SendReject:
+                    Send(ControlMessages.Response(new ResponseMessage.MasterSlaveDeterminationReject(
+                        new MasterSlaveDeterminationReject { Cause = MasterSlaveDeterminationRejectCause.IdenticalNumbers })));
+                    break;
+                case MasterSlaveDetermination.Output.SendRelease:
+                    Send(ControlMessages.Indication(new IndicationMessage.MasterSlaveDeterminationRelease(new MasterSlaveDeterminationRelease())));
+                    break;
+                case MasterSlaveDetermination.Output.StartTimer start:
+                    call.Start(start.Timer);
+                    break;
+                case MasterSlaveDetermination.Output.StopTimer stop:
+                    call.Stop(stop.Timer);
+                    break;
+                case MasterSlaveDetermination.Output.ConfirmDetermined:
+                    determined = true;
+                    TryOpen();
+                    break;
+                case MasterSlaveDetermination.Output.IndicateRejected:
+                    call.Observe("master-slave determination failed");
+                    break;
+            }
+        }
+    }
+
+    private void Exchange(OutgoingCapabilityExchange.Input input)
+    {
+        if (input is OutgoingCapabilityExchange.Input.TransferRequest && local is null && rerouting != Rerouting.AwaitingPause)
+            return;
+        Started = true;
+        var transition = OutgoingCapabilityExchange.Handle(exchange, input);
+        call.Moved(nameof(OutgoingCapabilityExchange), exchange, input, transition.Next);
+        exchange = transition.Next;
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case OutgoingCapabilityExchange.Output.SendCapabilitySet send:
+                    Send(ControlMessages.CapabilitySet(send.Sequence, rerouting == Rerouting.AwaitingPause ? null : local));
+                    break;
+                case OutgoingCapabilityExchange.Output.SendRelease:
+                    Send(ControlMessages.Indication(new IndicationMessage.TerminalCapabilitySetRelease(new TerminalCapabilitySetRelease())));
+                    break;
+                case OutgoingCapabilityExchange.Output.StartTimer start:
+                    call.Start(start.Timer);
+                    break;
+                case OutgoingCapabilityExchange.Output.StopTimer stop:
+                    call.Stop(stop.Timer);
+                    break;
+                case OutgoingCapabilityExchange.Output.ConfirmTransferred:
+                    TryResume();
+                    break;
+                case OutgoingCapabilityExchange.Output.IndicateRejected:
+                    call.Observe("the peer did not take our capability set");
+                    AbandonRerouting("the peer did not take our capability set");
+                    break;
+            }
+        }
+    }
+
+    private void Move(int number, OutgoingLogicalChannel.Input input)
+    {
+        var (state, audio) = outgoing[number];
+        var transition = OutgoingLogicalChannel.Handle(state, input);
+        call.Moved($"{nameof(OutgoingLogicalChannel)} {number}", state, input, transition.Next);
+        if (transition.Next is OutgoingLogicalChannel.State.Released)
+            outgoing.Remove(number);
+        else
+            outgoing[number] = (transition.Next, audio);
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case OutgoingLogicalChannel.Output.SendOpen:
+                    Send(ControlMessages.Open(number, audio, local!));
+                    break;
+                case OutgoingLogicalChannel.Output.SendClose:
+                    Send(ControlMessages.Close(number));
+                    break;
+                case OutgoingLogicalChannel.Output.StartTimer start:
+                    call.Start(start.Timer, number);
+                    break;
+                case OutgoingLogicalChannel.Output.StopTimer stop:
+                    call.Stop(stop.Timer, number);
+                    break;
+                case OutgoingLogicalChannel.Output.IndicateReleased:
+                    call.Observe($"channel {number} ({audio.GetType().Name}) was not opened or closed by the peer");
+                    break;
+                case OutgoingLogicalChannel.Output.ConfirmReleased:
+                    TryOpen();
+                    break;
+            }
+        }
+    }
+
+    private void Move(int number, IncomingLogicalChannel.Input input)
+    {
+        var (state, audio) = incoming[number];
+        var transition = IncomingLogicalChannel.Handle(state, input);
+        call.Moved($"{nameof(IncomingLogicalChannel)} {number}", state, input, transition.Next);
+        if (transition.Next is IncomingLogicalChannel.State.Released)
+            incoming.Remove(number);
+        else
+            incoming[number] = (transition.Next, audio);
+        foreach (var output in transition.Outputs)
+        {
+            switch (output)
+            {
+                case IncomingLogicalChannel.Output.SendOpenAcknowledge:
+                    Send(ControlMessages.OpenAcknowledge(number, local!));
+                    break;
+                case IncomingLogicalChannel.Output.SendOpenReject:
+                    Send(ControlMessages.OpenReject(number, rejectCause));
+                    break;
+                case IncomingLogicalChannel.Output.SendCloseAcknowledge:
+                    Send(ControlMessages.Response(new ResponseMessage.CloseLogicalChannelAck(
+                        new CloseLogicalChannelAck { ForwardLogicalChannelNumber = number })));
+                    break;
+            }
+        }
+    }
+
+    private void Send(MultimediaSystemControlMessage message) => call.Tunnel(PerWriter.Encode(message));
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H245.Audio;
+using Gateway.H323;
+
+namespace Stacks.Tests.H323;
+
+/// <summary>
+/// Endpoints that reach each other by address. Every message crosses as octets: what one stack sends is encoded, and decoded for the other.
+/// Nothing happens until <see cref="Run"/>, and then everything does, in order.
+/// </summary>
+internal sealed class World
+{
+    private readonly Dictionary<IPEndPoint, Endpoint> endpoints = [];
+    private readonly Dictionary<(Endpoint, ConnectionKey), (Endpoint Endpoint, ConnectionKey Connection)> links = [];
+    private readonly Queue<Action> pending = [];
+    private long lastKey = 1000;
+
+    public Endpoint Add(string name, H323Settings? settings = null)
+    {
+        var address = new IPEndPoint(IPAddress.Parse($"10.0.0.{endpoints.Count + 1}"), 1720);
+        return endpoints[address] = new Endpoint(this, name, address, settings ?? new H323Settings());
+    }
+
+    public long NextKey() => ++lastKey;
+
+    public void Later(Action action) => pending.Enqueue(action);
+
+    public void Run()
+    {
+        while (pending.TryDequeue(out var action))
+            action();
+    }
+
+    public void Open(Endpoint from, ConnectionKey connection, IPEndPoint destination)
+    {
+        if (!endpoints.TryGetValue(destination, out var to) || !to.Listens)
+        {
+            Later(() => from.Give(new H323Input.Closed(connection, "connection refused")));
+            return;
+        }
+        var other = new ConnectionKey(NextKey());
+        links[(from, connection)] = (to, other);
+        links[(to, other)] = (from, connection);
+        Later(() => to.Give(new H323Input.Connected(other, from.Address)));
+        Later(() => from.Give(new H323Input.Connected(connection)));
+    }
+
+    public void Carry(Endpoint from, ConnectionKey connection, H225Message message)
+    {
+        var octets = message.Encode(out var fault);
+        Assert.Null(fault);
+        if (!links.TryGetValue((from, connection), out var to))
+            return;
+        Later(() =>
+        {
+            var decoding = H225Message.Decode(octets);
+            Assert.Null(decoding.Fault);
+            Assert.Empty(decoding.ElementFaults);
+            to.Endpoint.Give(new H323Input.Received(to.Connection, decoding.Message!, decoding.ElementFaults));
+        });
+    }
+
+    public void Close(Endpoint from, ConnectionKey connection)
+    {
+        if (!links.Remove((from, connection), out var to))
+            return;
+        links.Remove((to.Endpoint, to.Connection));
+        Later(() => to.Endpoint.Give(new H323Input.Closed(to.Connection, "closed by the peer")));
+    }
+}
+
+/// <summary>A stack with a log of what it said, and manners that a test gives it.</summary>
+internal sealed class Endpoint : IH323Identifiers
+{
+    private readonly World world;
+    private int reference = 100;
+    private int determination = 5000;
+    private int identity;
+
+    public Endpoint(World world, string name, IPEndPoint address, H323Settings settings)
+    {
+        this.world = world;
+        Name = name;
+        Address = address;
+        Stack = new H323Stack(settings, this);
+    }
+
+    public string Name { get; }
+
+    public IPEndPoint Address { get; }
+
+    public H323Stack Stack { get; }
+
+    public bool Listens { get; set; } = true;
+
+    /// <summary>What the user of this stack does when it is told something.</summary>
+    public Action<CallKey, H323Indication>? Manners { get; set; }
+
+    public List<(CallKey Call, H323Indication Indication)> Told { get; } = [];
+
+    public List<H225Message> Sent { get; } = [];
+
+    public List<string> Observed { get; } = [];
+
+    public Dictionary<TimerKey, TimeSpan> Timers { get; } = [];
+
+    public H323Media Media => new(new IPEndPoint(Address.Address, 5000), new IPEndPoint(Address.Address, 5001), [new AudioCapability.G711Alaw64k(20), new AudioCapability.G711Ulaw64k(20)]);
+
+    /// <summary>The last connection that was opened, by either side.</summary>
+    public ConnectionKey Connection { get; private set; }
+
+    public void Give(H323Input input)
+    {
+        if (input is H323Input.Connected connected)
+            Connection = connected.Connection;
+        foreach (var output in Stack.Handle(input))
+            Do(output);
+    }
+
+    /// <summary>Something to do from within <see cref="Manners"/>: the stack is never called while it is being called.</summary>
+    public void Then(H323Input input) => world.Later(() => Give(input));
+
+    public CallKey Call(Endpoint to, string number = "1002", H323Media? media = null, string? transferIdentity = null)
+    {
+        var key = NextCall();
+        Give(Place(key, to.Address, number, media, transferIdentity));
+        return key;
+    }
+
+    public H323Input.PlaceCall Place(CallKey key, IPEndPoint to, string number, H323Media? media, string? transferIdentity = null) =>
+        new(key, to, new H323Party(number), new H323Party("1001") { Display = Name }, media, transferIdentity);
+
+    public IEnumerable<T> Heard<T>(CallKey call) where T : H323Indication => Told.Where(told => told.Call == call).Select(told => told.Indication).OfType<T>();
+
+    public T Only<T>(CallKey call) where T : H323Indication => Assert.Single(Heard<T>(call));
+
+    public CallKey Incoming() => Told.Last(told => told.Indication is H323Indication.IncomingCall).Call;
+
+    public void Expire(CallKey call, H323Timer timer, int channel = 0)
+    {
+        var key = new TimerKey(call, timer, channel);
+        Assert.True(Timers.Remove(key), $"{key} does not run");
+        Give(new H323Input.Expired(key));
+    }
+
+    public CallKey NextCall() => new(world.NextKey());
+
+    public ConnectionKey NextConnection() => new(world.NextKey());
+
+    public int NextCallReference() => ++reference;
+
+    public UInt128 NextGlobalId() => (UInt128)world.NextKey();
+
+    public int NextStatusDetermination() => determination += Name.Length + 1;
+
+    public string NextCallIdentity() => (++identity).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Do(H323Output output)
+    {
+        switch (output)
+        {
+            case H323Output.OpenConnection open:
+                world.Open(this, open.Connection, open.Destination);
+                break;
+            case H323Output.Send send:
+                Sent.Add(send.Message);
+                world.Carry(this, send.Connection, send.Message);
+                break;
+            case H323Output.CloseConnection close:
+                world.Close(this, close.Connection);
+                break;
+            case H323Output.StartTimer start:
+                Timers[start.Timer] = start.Duration;
+                break;
+            case H323Output.StopTimer stop:
+                Assert.True(Timers.Remove(stop.Timer), $"{stop.Timer} was stopped and did not run");
+                break;
+            case H323Output.Indicate indicate:
+                Told.Add((indicate.Call, indicate.Indication));
+                Manners?.Invoke(indicate.Call, indicate.Indication);
+                break;
+            case H323Output.Observed observed:
+                Observed.Add(observed.Line);
+                break;
+        }
+    }
+}
