@@ -321,7 +321,8 @@ public sealed partial class SipStack
 
         var report = ReferReport.Read(notify.Body.Span);
         usage.LastReport = report ?? usage.LastReport;
-        usage.Duration = TimeSpan.FromSeconds(notify.SubscriptionState?.Number("expires") ?? 240);
+        // The notifier ends it with a last NOTIFY; that one gets the time of a transaction to arrive.
+        usage.Duration = TimeSpan.FromSeconds(notify.SubscriptionState?.Number("expires") ?? 240) + SipTimers.Table[SipTimer.N].Default;
         // Without Subscription-State the report itself must tell whether it is the last.
         var terminated = notify.SubscriptionState?.Is("terminated") ?? report is { IsFinal: true };
         Advance(
