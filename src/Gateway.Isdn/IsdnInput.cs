@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Codecs.Isdn.Elements;
+using Gateway.Isdn.Transfer;
 
 namespace Gateway.Isdn;
 
@@ -36,6 +37,9 @@ public abstract record IsdnInput
 
     /// <summary>Something is wanted of a call; <see cref="CallRequest.Setup"/> makes it.</summary>
     public sealed record Request(IsdnCallId Call, CallRequest What) : IsdnInput;
+
+    /// <summary>Something is wanted of the transfer services.</summary>
+    public sealed record Transfer(TransferRequest What) : IsdnInput;
 
     /// <summary>A FACILITY message that belongs to no call (dummy call reference).</summary>
     public sealed record SendUnboundFacility(ImmutableArray<Element> Elements) : IsdnInput;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Messages;
+using Gateway.Isdn.Transfer;
 
 namespace Gateway.Isdn;
 
@@ -29,6 +30,9 @@ public abstract record IsdnOutput
 
     /// <summary>Something happened to a call.</summary>
     public sealed record Indication(IsdnCallId Call, CallIndication What) : IsdnOutput;
+
+    /// <summary>The transfer services tell something, after the indication it follows from.</summary>
+    public sealed record TransferIndicated(TransferIndication What) : IsdnOutput;
 
     /// <summary>A FACILITY message that belongs to no call.</summary>
     public sealed record UnboundFacilityReceived(ImmutableArray<FacilityElement> Facilities, Q931Message Message) : IsdnOutput;

@@ -23,6 +23,21 @@ public enum IsdnTimer
     T316,
     THold,
     TRetrieve,
+
+    /// <summary>EctLinkIdRequest sent.</summary>
+    EctLinkId,
+
+    /// <summary>The operation that joins two calls sent.</summary>
+    EctExecution,
+
+    /// <summary>ECMA-178: callTransferIdentify sent.</summary>
+    CtT1,
+
+    /// <summary>ECMA-178: identity given out.</summary>
+    CtT2,
+
+    /// <summary>ECMA-178: callTransferInitiate sent.</summary>
+    CtT3,
 }
 
 /// <summary>Durations, ITU-T Q.921 (09/97) clause 5.9, Q.931 (05/98) Tables 9-1 and 9-2, EN 300 141-1 (2001).</summary>
@@ -65,6 +80,21 @@ public sealed record IsdnTimers
     public TimeSpan THold { get; init; } = TimeSpan.FromSeconds(4);
     public TimeSpan TRetrieve { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>EctLinkIdRequest sent, until its answer; 1 to 10 s.</summary>
+    public TimeSpan EctLinkId { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Transfer invoked, until the answer or the clearing of both calls; 1 to 10 s.</summary>
+    public TimeSpan EctExecution { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>callTransferIdentify sent, until its answer; 1 to 60 s.</summary>
+    public TimeSpan CtT1 { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Identity given out, until it is shown; 1 to 60 s.</summary>
+    public TimeSpan CtT2 { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>callTransferInitiate or ssctInitiate sent, until the answer; 1 to 180 s, more than the far side takes to set up a call.</summary>
+    public TimeSpan CtT3 { get; init; } = TimeSpan.FromSeconds(25);
+
     /// <summary>The defaults of one side.</summary>
     public static IsdnTimers Of(IsdnSide side) => side == IsdnSide.User
         ? new()
@@ -87,6 +117,11 @@ public sealed record IsdnTimers
         IsdnTimer.T316 => T316,
         IsdnTimer.THold => THold,
         IsdnTimer.TRetrieve => TRetrieve,
+        IsdnTimer.EctLinkId => EctLinkId,
+        IsdnTimer.EctExecution => EctExecution,
+        IsdnTimer.CtT1 => CtT1,
+        IsdnTimer.CtT2 => CtT2,
+        IsdnTimer.CtT3 => CtT3,
         _ => throw new ArgumentOutOfRangeException(nameof(timer)),
     };
 }

@@ -44,6 +44,7 @@ public sealed partial class IsdnTrunk
         holdMachine = new(rules);
         restartMachine = new(rules);
         channels = new(settings);
+        transfers = new(this);
     }
 
     /// <summary>A call of this trunk as the peers and the machines see it.</summary>
@@ -111,7 +112,10 @@ public sealed partial class IsdnTrunk
                 Expire(timer);
                 break;
             case IsdnInput.Request request:
-                TakeRequest(request.Call, request.What);
+                TakeRequest(request.Call, transfers.Complete(request.Call, request.What));
+                break;
+            case IsdnInput.Transfer transfer:
+                transfers.Take(transfer.What);
                 break;
             case IsdnInput.SendUnboundFacility unbound:
                 Send(Q931Message.Of(MessageType.Facility, CallReference.Dummy, unbound.Elements), null);
@@ -121,9 +125,14 @@ public sealed partial class IsdnTrunk
                 break;
         }
 
-        // What layer 2 hands up is taken after everything layer 2 does in the same breath, first in first out.
-        while (primitives.TryDequeue(out var primitive))
-            TakePrimitive(primitive);
+        // What layer 2 hands up is taken after everything layer 2 does in the same breath, first in first out; transfers come after.
+        do
+        {
+            while (primitives.TryDequeue(out var primitive))
+                TakePrimitive(primitive);
+            TurnTransfers();
+        }
+        while (primitives.Count > 0);
         return outputs;
     }
 
@@ -142,6 +151,9 @@ public sealed partial class IsdnTrunk
                 break;
             case { Timer: IsdnTimer.THold or IsdnTimer.TRetrieve, Call: { } id } when calls.TryGetValue(id, out var held):
                 MoveHold(held, new HoldAuxiliary.Input.Expired(timer.Timer), timer.Timer.ToString());
+                break;
+            case { Timer: IsdnTimer.EctLinkId or IsdnTimer.EctExecution or IsdnTimer.CtT1 or IsdnTimer.CtT2 or IsdnTimer.CtT3 }:
+                transfers.Expire(timer);
                 break;
             case { Call: { } id } when calls.TryGetValue(id, out var call):
                 MoveCall(call, new Call.Input.Expired(timer.Timer), timer.Timer.ToString());
@@ -165,7 +177,12 @@ public sealed partial class IsdnTrunk
 
     private void Observe(IsdnCallId? call, string line, DecodeFault? fault = null) => outputs.Add(new IsdnOutput.Observed(call, line, fault));
 
-    private void Indicate(IsdnCallId call, CallIndication indication) => outputs.Add(new IsdnOutput.Indication(call, indication));
+    private void Indicate(IsdnCallId call, CallIndication indication)
+    {
+        var told = new IsdnOutput.Indication(call, indication);
+        outputs.Add(told);
+        unseen.Enqueue(told);
+    }
 
     private Cause Own(byte value) => new(settings.Location, value);
 }

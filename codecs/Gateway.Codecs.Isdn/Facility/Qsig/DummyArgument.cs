@@ -35,3 +35,17 @@ internal static class DummyArgument
         }
     }
 }
+
+/// <summary>
+/// The result of the operations that only say that it is done (DummyRes).
+/// <code>05 00 | A1 extension | A2 extensions</code>
+/// </summary>
+public sealed record DummyResult(Code Operation, byte[]? Extension = null) : OperationResult
+{
+    public override Code? Code => Operation;
+
+    internal static DummyResult Decode(int operation, ref BerReader reader) =>
+        new(Facility.Code.Local(operation), DummyArgument.Decode(ref reader));
+
+    internal override void EncodeResult(ref BerWriter writer) => DummyArgument.Encode(ref writer, Extension);
+}

@@ -10,7 +10,7 @@ internal static class QsigOperation
 {
     public const string Root = "1.3.12.9.";
 
-    public static Operation? Decode(Code code, ref BerReader reader) => (code.LocalValue ?? Argument.NumberUnder(Root, code)) switch
+    public static Operation? Decode(Code code, ref BerReader reader) => Number(code) switch
     {
         CallingName.Value => new CallingName(NameArgument.Decode(ref reader)),
         CalledName.Value => new CalledName(NameArgument.Decode(ref reader)),
@@ -41,9 +41,13 @@ internal static class QsigOperation
     };
 
     public static OperationResult? DecodeResult(Code code, ref BerReader reader) =>
-        (code.LocalValue ?? Argument.NumberUnder(Root, code)) switch
+        Number(code) switch
         {
             CallTransferIdentify.Value => CallTransferIdentifyResult.Decode(ref reader),
+            PathReplaceSetup.Value or PathReplaceRetain.Value or CallTransferInitiate.Value or CallTransferSetup.Value
+                or CallRerouteing.Value or SsctInitiate.Value => DummyResult.Decode(Number(code)!.Value, ref reader),
             _ => null,
         };
+
+    private static int? Number(Code code) => code.LocalValue ?? Argument.NumberUnder(Root, code);
 }

@@ -1,4 +1,5 @@
 using Gateway.Codecs.Asn1.Ber;
+using Gateway.Codecs.Isdn.Elements;
 
 namespace Gateway.Codecs.Isdn.Facility.Types;
 

@@ -1,15 +1,7 @@
 using Gateway.Codecs.Asn1.Ber;
+using Gateway.Codecs.Isdn.Elements;
 
 namespace Gateway.Codecs.Isdn.Facility.Types;
-
-/// <summary>Who vouches for a number; same values as in Q.931 number elements (ECMA-165 4th edition, annex B.1).</summary>
-public enum ScreeningIndicator
-{
-    UserProvidedNotScreened,
-    UserProvidedVerifiedAndPassed,
-    UserProvidedVerifiedAndFailed,
-    NetworkProvided,
-}
 
 /// <summary>
 /// A screened number and whether it may be shown (EN 300 196-1 V1.3.2, annex D.3; ECMA-165 4th edition, annex B.1).

@@ -1,4 +1,5 @@
 using Gateway.Codecs.Asn1;
+using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Facility;
 using Gateway.Codecs.Isdn.Facility.Dms100;
 using Gateway.Codecs.Isdn.Facility.Etsi;
