@@ -10,6 +10,7 @@ internal static class Grammar
     const string Mark = "-_.!~*'()";
 
     static readonly SearchValues<byte> Token = Set(Alphanumeric + "-.!%*_+`'~");
+    static readonly SearchValues<byte> BehindValue = Set(";,\" \t");
     static readonly SearchValues<byte> Word = Set(Alphanumeric + "-.!%*_+`'~()<>:\\\"/[]?{}");
     internal static readonly SearchValues<byte> User = Set(Alphanumeric + Mark + "&=+$,;?/%#[]");
     internal static readonly SearchValues<byte> UserUnescaped = Set(Alphanumeric + Mark + "&=+$,;?/");
@@ -31,7 +32,13 @@ internal static class Grammar
 
     internal static bool IsToken(ReadOnlySpan<byte> text) => text.Length > 0 && text.IndexOfAnyExcept(Token) < 0;
 
-    internal static bool IsWord(ReadOnlySpan<byte> text) => text.Length > 0 && text.IndexOfAnyExcept(Word) < 0;
+    /// <summary>The end of the token that begins at <paramref name="at"/>; the same index when none does.</summary>
+    internal static int TokenEnd(ReadOnlySpan<byte> text, int at) => text[at..].IndexOfAnyExcept(Token) is >= 0 and var length ? at + length : text.Length;
+
+    /// <summary>The end of an unquoted parameter value: token, host, or what else holds neither separator, quote nor blank.</summary>
+    internal static int ParameterEnd(ReadOnlySpan<byte> text, int at) => text[at..].IndexOfAny(BehindValue) is >= 0 and var length ? at + length : text.Length;
+
+    internal static int WordEnd(ReadOnlySpan<byte> text, int at) => text[at..].IndexOfAnyExcept(Word) is >= 0 and var length ? at + length : text.Length;
 
     internal static bool HasControl(ReadOnlySpan<byte> text) => text.IndexOfAny(Control) >= 0;
 

@@ -54,24 +54,22 @@ public readonly struct Parameters
             int name = Grammar.SkipSpace(text, at + 1);
             // A ";" behind the last parameter says nothing; peers send it.
             if (name == text.Length) return -1;
-            int end = text[name..].IndexOfAny((byte)';', (byte)'=', (byte)'"');
-            end = end < 0 ? text.Length : name + end;
-            if (!Grammar.IsToken(Grammar.Trim(text[name..end]))) return name;
-            at = end;
-            if (at < text.Length && text[at] == '"') return at;
-            if (at == text.Length || text[at] == ';') continue;
-            int value = Grammar.SkipSpace(text, at + 1);
-            if (value < text.Length && text[value] == '"')
+            at = Grammar.TokenEnd(text, name);
+            if (at == name) return name;
+            at = Grammar.SkipSpace(text, at);
+            if (at == text.Length || text[at] != '=') continue;
+            at = Grammar.SkipSpace(text, at + 1);
+            if (at < text.Length && text[at] == '"')
             {
-                at = Grammar.SkipQuoted(text, value);
-                if (at < 0) return value;
-                at = Grammar.SkipSpace(text, at);
-                continue;
+                int quoted = Grammar.SkipQuoted(text, at);
+                if (quoted < 0) return at;
+                at = quoted;
             }
-            end = text[value..].IndexOfAny((byte)';', (byte)'"');
-            if (end >= 0 && text[value + end] == '"') return value + end;
-            at = end < 0 ? text.Length : value + end;
-            if (Grammar.Trim(text[value..at]).IndexOfAny((byte)',', (byte)' ', (byte)'\t') is >= 0 and var stray) return value + stray;
+            else
+            {
+                at = Grammar.ParameterEnd(text, at);
+            }
+            at = Grammar.SkipSpace(text, at);
         }
         return -1;
     }

@@ -61,21 +61,36 @@ static class DialogText
         callId = Grammar.Text(id);
         fault = end < 0 ? text.Length : end;
         if (end < 0) return false;
-        var cursor = new ParameterCursor(text[end..], (byte)';');
-        while (cursor.MoveNext())
+        for (int at = end; at < text.Length;)
         {
-            bool isFirst = Grammar.EqualsIgnoreCase(cursor.Name, firstName);
-            if (isFirst || Grammar.EqualsIgnoreCase(cursor.Name, secondName))
+            fault = at;
+            if (text[at] != ';') return false;
+            int name = Grammar.SkipSpace(text, at + 1);
+            if (name == text.Length) break;
+            at = Grammar.TokenEnd(text, name);
+            var word = text[name..at];
+            at = Grammar.SkipSpace(text, at);
+            var value = ReadOnlySpan<byte>.Empty;
+            if (at < text.Length && text[at] == '=')
             {
-                if (!Grammar.IsToken(cursor.Value) || (isFirst ? first : second).Length > 0) return false;
-                if (isFirst) first = Grammar.Text(cursor.Value);
-                else second = Grammar.Text(cursor.Value);
+                int start = Grammar.SkipSpace(text, at + 1);
+                at = start < text.Length && text[start] == '"' ? Grammar.SkipQuoted(text, start) : Grammar.ParameterEnd(text, start);
+                if (at < 0) return false;
+                value = text[start..at];
+                at = Grammar.SkipSpace(text, at);
             }
-            else if (Grammar.EqualsIgnoreCase(cursor.Name, "early-only"u8))
+            bool isFirst = Grammar.EqualsIgnoreCase(word, firstName);
+            if (isFirst || Grammar.EqualsIgnoreCase(word, secondName))
+            {
+                if (!Grammar.IsToken(value) || (isFirst ? first : second).Length > 0) return false;
+                if (isFirst) first = Grammar.Text(value);
+                else second = Grammar.Text(value);
+            }
+            else if (Grammar.EqualsIgnoreCase(word, "early-only"u8))
             {
                 early = true;
             }
-            else if (!Grammar.IsToken(cursor.Name) || cursor.Value.Contains((byte)','))
+            else if (word.IsEmpty)
             {
                 return false;
             }
@@ -86,7 +101,8 @@ static class DialogText
     /// <summary>word [ "@" word ] (RFC 3261 25.1).</summary>
     internal static bool IsCallId(ReadOnlySpan<byte> text)
     {
-        int at = text.IndexOf((byte)'@');
-        return at < 0 ? Grammar.IsWord(text) : Grammar.IsWord(text[..at]) && Grammar.IsWord(text[(at + 1)..]);
+        int end = Grammar.WordEnd(text, 0);
+        if (end == 0 || end == text.Length) return end > 0;
+        return text[end] == '@' && end + 1 < text.Length && Grammar.WordEnd(text, end + 1) == text.Length;
     }
 }
