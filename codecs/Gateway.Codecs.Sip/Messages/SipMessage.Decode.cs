@@ -29,7 +29,7 @@ public abstract partial record SipMessage
         var message = ReadStartLine(octets, start, end, Math.Min(lines, limits.Headers), ref fault);
         if (message is null) return new(null, fault);
         message.ReadHeaders(next, limits, ref fault);
-        message.Check(start, ref fault);
+        message.Check(start, limits, ref fault);
         return new(message, fault);
     }
 
@@ -197,7 +197,7 @@ public abstract partial record SipMessage
     const HeaderName None = HeaderName.Other;
 
     // One pass over the headers the gateway acts on: each is read, and stands no more often than it may.
-    void Check(int start, ref SipFault? fault)
+    void Check(int start, SipLimits limits, ref SipFault? fault)
     {
         UInt128 seen = 0;
         for (int i = 0; i < count; i++)
@@ -208,6 +208,11 @@ public abstract partial record SipMessage
             var bit = UInt128.One << (int)name;
             bool again = (seen & bit) != 0;
             seen |= bit;
+            if ((bit & Lists) != 0)
+            {
+                ReadAddresses(entry, limits, ref fault);
+                continue;
+            }
             if (again)
             {
                 if ((Single & bit) != 0) Note(ref fault, SipFaultReason.RepeatedHeader, entry.ValueStart, "RFC 3261 7.3.1", name);
@@ -240,8 +245,6 @@ public abstract partial record SipMessage
                 return DialogText.IsCallId(text.Span) ? -1 : 0;
             case HeaderName.CSeq:
                 return (cseq = Headers.CSeq.Parse(text.Span, out wrong)) is null ? wrong : -1;
-            case HeaderName.Contact:
-                return ReadContacts(entry.Name, text);
             case HeaderName.ReferTo:
                 return (referTo = Headers.ReferTo.Parse(text, out wrong)) is null ? Math.Max(wrong, 0) : -1;
             case HeaderName.ReferredBy:
@@ -273,15 +276,37 @@ public abstract partial record SipMessage
         return wrong;
     }
 
-    int ReadContacts(HeaderName name, ReadOnlyMemory<byte> text)
+    // Contact, Route, Record-Route: each value of each line. An empty value between two commas says nothing.
+    void ReadAddresses(in Entry entry, SipLimits limits, ref SipFault? fault)
     {
-        int end = Grammar.ElementEnd(text.Span, 0);
-        var first = NameAddr.Parse(Grammar.Trim(text[..end]), false, out int wrong);
-        if (first is null) return Math.Max(wrong, 0);
-        // The usual case is one; several are read when asked for.
-        if (end == text.Length && Count(name) == 1) contacts = [first];
-        return -1;
+        var text = octets.AsMemory(entry.ValueStart, entry.ValueLength);
+        int values = 0;
+        for (int at = 0; at < text.Length; values++)
+        {
+            int end = Grammar.ElementEnd(text.Span, at), wrong = at;
+            var element = Grammar.Trim(text[at..end]);
+            if (values == limits.Values || (entry.Name == HeaderName.Contact && contacts?.Count == limits.Values))
+            {
+                Note(ref fault, SipFaultReason.TooLarge, entry.ValueStart + at, "RFC 3261 21.5.7", entry.Name);
+                return;
+            }
+            if (!element.IsEmpty && NameAddr.Parse(element, false, out wrong) is var address)
+            {
+                if (address is null) Note(ref fault, SipFaultReason.HeaderValue, entry.ValueStart + at + Math.Max(wrong, 0), Clause(entry.Name), entry.Name);
+                else if (entry.Name == HeaderName.Contact) AddContact(address);
+            }
+            at = end + 1;
+        }
     }
+
+    // Nearly always there is one.
+    void AddContact(NameAddr address)
+    {
+        if (contacts is List<NameAddr> several) several.Add(address);
+        else contacts = contacts is null ? new[] { address } : new List<NameAddr>(contacts) { address };
+    }
+
+    static readonly UInt128 Lists = Bits(HeaderName.Contact, HeaderName.Route, HeaderName.RecordRoute);
 
     static readonly UInt128 Mandatory = Bits(HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq);
 
@@ -312,6 +337,8 @@ public abstract partial record SipMessage
         HeaderName.CallId => "RFC 3261 20.8",
         HeaderName.CSeq => "RFC 3261 20.16",
         HeaderName.Contact => "RFC 3261 20.10",
+        HeaderName.Route => "RFC 3261 20.34",
+        HeaderName.RecordRoute => "RFC 3261 20.30",
         HeaderName.MaxForwards => "RFC 3261 20.22",
         HeaderName.Expires => "RFC 3261 20.19",
         HeaderName.MinExpires => "RFC 3261 20.23",

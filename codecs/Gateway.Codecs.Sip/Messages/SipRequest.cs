@@ -23,6 +23,16 @@ public sealed record SipRequest : SipMessage
     /// <summary>The Request-URI. In a request that did not decode without fault it may be octets of any kind.</summary>
     public SipUri Uri { get; init; }
 
+    private protected override int StartLineLength => Method.Name.Length + Uri.Octets.Length + "  SIP/2.0\r\n".Length;
+
+    private protected override void WriteStartLine(ref LineWriter writer)
+    {
+        writer.Text(Method.Name);
+        writer.Octets(" "u8);
+        writer.Octets(Uri.Octets.Span);
+        writer.Octets(" SIP/2.0\r\n"u8);
+    }
+
     /// <summary>
     /// The answer to this request: Via, From, To, Call-ID and CSeq octet for octet, with the tag added to a To that has none; Record-Route
     /// in 101 to 299, Timestamp in 100 (RFC 3261 8.2.6, 12.1.1). Works for a request that decoded with a fault, too.

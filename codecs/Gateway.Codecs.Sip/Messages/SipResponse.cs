@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Gateway.Codecs.Sip.Messages;
 
 /// <summary><c>SIP/2.0 SP Status-Code SP Reason-Phrase</c>, headers, body (RFC 3261 7.2).</summary>
@@ -26,4 +28,15 @@ public sealed record SipResponse : SipMessage
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsFinal => Status >= 200;
+
+    private protected override int StartLineLength => "SIP/2.0 200 \r\n".Length + Encoding.UTF8.GetByteCount(Phrase);
+
+    private protected override void WriteStartLine(ref LineWriter writer)
+    {
+        writer.Octets("SIP/2.0 "u8);
+        writer.Number(Status);
+        writer.Octets(" "u8);
+        writer.Text(Phrase);
+        writer.Octets("\r\n"u8);
+    }
 }

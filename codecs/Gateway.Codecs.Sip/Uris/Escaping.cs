@@ -18,18 +18,17 @@ public static class Escaping
     internal static int Decode(ReadOnlySpan<byte> text, Span<byte> plain)
     {
         int length = 0;
-        while (true)
+        for (int i = 0; i < text.Length; i++)
         {
-            int percent = text.IndexOf((byte)'%');
-            var whole = percent < 0 ? text : text[..percent];
-            whole.CopyTo(plain[length..]);
-            length += whole.Length;
-            if (percent < 0) return length;
-            text = text[percent..];
-            bool escape = text.Length > 2 && char.IsAsciiHexDigit((char)text[1]) && char.IsAsciiHexDigit((char)text[2]);
-            plain[length++] = escape ? (byte)(Value(text[1]) << 4 | Value(text[2])) : (byte)'%';
-            text = text[(escape ? 3 : 1)..];
+            byte octet = text[i];
+            if (octet == '%' && i + 2 < text.Length && char.IsAsciiHexDigit((char)text[i + 1]) && char.IsAsciiHexDigit((char)text[i + 2]))
+            {
+                octet = (byte)(Value(text[i + 1]) << 4 | Value(text[i + 2]));
+                i += 2;
+            }
+            plain[length++] = octet;
         }
+        return length;
     }
 
     /// <summary>The text with its escapes undone exactly once.</summary>

@@ -143,12 +143,26 @@ public class HostileInputTests
         Assert.Equal(SipFaultReason.TooLarge, decoded.Fault!.Value.Reason);
     }
 
-    [Fact]
-    public void Only_so_many_values_of_one_header_are_read()
+    [Theory]
+    [InlineData("Route", ",", "")]
+    [InlineData("Record-Route", ",", "")]
+    [InlineData("Contact", ",", "")]
+    [InlineData("Contact", "\n", "Contact: ")]
+    public void More_values_than_allowed_are_refused_not_cut(string header, string between, string prefix)
     {
-        var decoded = SipFixture.With("Route: " + string.Join(",", Enumerable.Repeat("<sip:a>", 1000)) + "\n");
-        Assert.Equal(SipLimits.Default.Values, decoded.Message!.Routes.Count);
+        string some = $"{header}: " + string.Join(between + prefix, Enumerable.Repeat("<sip:a>", 128)) + "\n";
+        Assert.True(SipFixture.With(some).IsWhole);
+        string many = $"{header}: " + string.Join(between + prefix, Enumerable.Repeat("<sip:a>", 150)) + "\n";
+        Assert.Equal(SipFaultReason.TooLarge, SipFixture.With(many).Fault!.Value.Reason);
     }
+
+    [Theory]
+    [InlineData("Route: <sip:a>, <sip:b\n")]
+    [InlineData("Route: <sip:a>\nRoute: b\n")]
+    [InlineData("Record-Route: <sip:a>, x\n")]
+    [InlineData("Contact: <sip:a>\nContact: sip:b?c=d\n")]
+    public void A_broken_value_behind_a_good_one_is_found(string lines) =>
+        Assert.Equal(SipFaultReason.HeaderValue, SipFixture.With(lines).Fault!.Value.Reason);
 
     [Fact]
     public void Encoding_into_too_little_room_fails_without_harm()
