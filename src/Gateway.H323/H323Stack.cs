@@ -141,8 +141,8 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
         var message = received.Message;
         foreach (var fault in received.Faults)
             Emit(new H323Output.Observed(null, received.Connection, $"{message.MessageType}: {fault.Kind} {fault.Identifier}: {fault.Fault}"));
-        var worst = received.Faults.Where(fault => fault.Kind != ElementFaultKind.OptionalContents).Select(fault => fault.Kind).ToList();
-        int? cause = worst.Count == 0 ? null : worst.Contains(ElementFaultKind.MandatoryMissing) ? 96 : 100;
+        var worst = received.Faults.Where(fault => fault.IsMandatory).Select(fault => (int)fault.CauseValue);
+        int? cause = worst.Any() ? worst.Min() : null;
         if (message.CallReference is not { Value: not 0 } reference)
         {
             Emit(new H323Output.Observed(null, received.Connection, $"{message.MessageType} with the global or dummy call reference, ignored"));

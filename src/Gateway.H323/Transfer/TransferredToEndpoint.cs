@@ -105,7 +105,7 @@ public static class TransferredToEndpoint
         Input.Setup { Identity: CallIdentityMatch.Unknown } setup => To(
             state, new Output.ClearNewCallWithError(setup.InvokeId, ErrorCode.UnrecognizedCallIdentity)),
         Input.Setup setup => To(new State.CtAwaitAnswer(setup.InvokeId), new Output.IndicateSetup()),
-        Input.IdentifyResponse or Input.IdentifyRefusal => throw new CommandInWrongStateException(input, state),
+        // The peer may have abandoned while the user was deciding: there is nobody left to answer.
         _ => To(state),
     };
 
