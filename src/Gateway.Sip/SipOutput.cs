@@ -1,6 +1,4 @@
-using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
-using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
 
@@ -33,6 +31,7 @@ public abstract record SipIndication : SipOutput
     }
 
     /// <summary>Somebody calls; wants Ring, Answer or Reject.</summary>
+    /// <param name="Flow">Where it really came from.</param>
     /// <param name="Replaces">The call this one takes the place of (RFC 3891); it ends when this one is answered.</param>
     /// <param name="Offer">The body, or null when the offer is asked from us.</param>
     public sealed record IncomingCall(CallHandle Call, Flow Flow, SipRequest Invite, SipContent? Offer, CallHandle? Replaces) : SipIndication;
@@ -61,8 +60,9 @@ public abstract record SipIndication : SipOutput
     public sealed record Ended(CallHandle Call, CallEnd End) : SipIndication;
 
     /// <summary>A REFER came; wants AcceptRefer or RejectRefer.</summary>
+    /// <param name="Flow">Where it really came from, which need not be where the call came from.</param>
     /// <param name="Call">The call to be transferred; null for an unrelated REFER, which the settings must allow.</param>
-    public sealed record ReferReceived(ReferHandle Refer, CallHandle? Call, Referral Referral) : SipIndication;
+    public sealed record ReferReceived(ReferHandle Refer, CallHandle? Call, Referral Referral, Flow Flow) : SipIndication;
 
     /// <summary>The sender of the REFER hears no more from us.</summary>
     /// <param name="Delivered">It heard the last NOTIFY, or wanted none. The transfer goes on either way.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Transactions;
@@ -24,13 +22,13 @@ public sealed partial class SipStack
         {
             Advance(call, new InviteUsage.Input.Failure(response));
         }
-        else if (call.Usage is InviteUsage.State.Morgue || (call.Dialog is { } dialog && dialog.State.Id.RemoteTag != (response.To.Tag ?? "")))
-        {
-            EndFork(call, response);
-        }
-        else if (call.Dialog is not null)
+        else if (call.Dialog is { } dialog && dialog.State.Id.RemoteTag == (response.To.Tag ?? ""))
         {
             Advance(call, new InviteUsage.Input.SuccessAgain());
+        }
+        else if (call.Dialog is not null || call.Usage is InviteUsage.State.Morgue)
+        {
+            EndFork(call, response);
         }
         else
         {
@@ -106,12 +104,15 @@ public sealed partial class SipStack
         var dialog = new SharedDialog(
             Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow), call.InviteClient.Request.Contact!, startedByUs: true);
         SendAck(dialog, response.CSeq.Number, null);
-        SendInside(dialog, SipMethod.Bye, new RequestUser.Nobody(), bye => bye);
+        if (call.EndedForks.Add(dialog.State.Id.RemoteTag))
+        {
+            SendInside(dialog, SipMethod.Bye, new RequestUser.Nobody(), bye => bye with { Contact = null });
+        }
     }
 
     private (SipRequest Message, Flow Flow) SendAck(SharedDialog dialog, uint sequence, SipContent? content)
     {
-        var flow = dialog.State.NextHop;
+        var flow = WayOf(dialog);
         var ack = transactions.Stamp(Signed(With(dialog.State.Request(SipMethod.Ack, sequence), content)), flow);
         turn.Send(flow, ack);
         return (ack, flow);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;

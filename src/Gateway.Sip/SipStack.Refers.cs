@@ -100,7 +100,7 @@ public sealed partial class SipStack
         call?.Refers.RemoveAll(earlier => !earlier.IsRunning);
         call?.Refers.Add(usage);
         notifiers.Add(usage.Handle, usage);
-        turn.Indicate(new SipIndication.ReferReceived(usage.Handle, call?.Handle, referral));
+        turn.Indicate(new SipIndication.ReferReceived(usage.Handle, call?.Handle, referral, transaction.Source));
     }
 
     private void AcceptRefer(NotifierUsage usage, int status)

@@ -2,7 +2,6 @@ using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip.Dialogs;
-using Gateway.Sip.Refer;
 using Gateway.Sip.Transactions;
 
 namespace Gateway.Sip;
@@ -157,7 +156,7 @@ public sealed partial class SipStack
             dialog.Call = call;
             dialogs.Add(dialog.State.Id, dialog);
             calls.Add(call.Handle, call);
-            turn.Indicate(new SipIndication.IncomingCall(call.Handle, transaction.Flow, invite, ContentOf(invite), replaced));
+            turn.Indicate(new SipIndication.IncomingCall(call.Handle, transaction.Source, invite, ContentOf(invite), replaced));
         }
     }
 

@@ -41,18 +41,20 @@ public sealed partial class SipStack
     public bool IsIdle => transactions.IsEmpty && dialogs.Count == 0 && calls.Count == 0 && notifiers.Count == 0 && subscribers.Count == 0;
 
     /// <summary>The call that a dialog identifier names, seen as in a Replaces that is meant for us; null when none is up.</summary>
-    public CallHandle? Find(Replaces replaces) => FindDialog(replaces)?.Call?.Handle;
+    public CallHandle? Find(Replaces replaces) =>
+        FindDialog(replaces)?.Call is { Usage: not InviteUsage.State.Mortal } call ? call.Handle : null;
 
     /// <summary>True when that dialog ended within the last 64 seconds: a transfer to it is declined (603), not unknown (481).</summary>
-    public bool IsTombstone(Replaces replaces) => IdsOf(replaces).Any(tombstones.Contains);
+    public bool IsTombstone(Replaces replaces) =>
+        IdsOf(replaces).Any(tombstones.Contains) || FindDialog(replaces)?.Call is { Usage: InviteUsage.State.Mortal };
 
     /// <summary>How a call's dialog is named by a peer's third party: what a Refer-To that wants it replaced must say. Null before it exists.</summary>
-    public Replaces? ReplacesFor(CallHandle call) => calls.GetValueOrDefault(call)?.Dialog is { } dialog
+    public Replaces? ReplacesFor(CallHandle call) => DialogOf(call) is { } dialog
         ? new Replaces(dialog.State.Id.CallId, dialog.State.Id.RemoteTag, dialog.State.Id.LocalTag)
         : null;
 
     /// <summary>The peer's Contact of a call: where a Refer-To with <see cref="ReplacesFor"/> points. Null before the dialog exists.</summary>
-    public SipUri? RemoteTarget(CallHandle call) => calls.GetValueOrDefault(call)?.Dialog?.State.RemoteTarget;
+    public SipUri? RemoteTarget(CallHandle call) => DialogOf(call)?.State.RemoteTarget;
 
     public CallHandle NewCall() => new(turn.NewOwner());
 
@@ -223,6 +225,10 @@ public sealed partial class SipStack
         }
     }
 
+    /// <summary>The dialog of a call; while it rings, that of the first fork.</summary>
+    private SharedDialog? DialogOf(CallHandle handle) =>
+        calls.TryGetValue(handle, out var call) ? call.Dialog ?? call.EarlyDialogs.FirstOrDefault() : null;
+
     private SharedDialog? FindDialog(Replaces replaces)
     {
         foreach (var id in IdsOf(replaces))
@@ -250,8 +256,10 @@ public sealed partial class SipStack
     private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
     {
         (dialog.State, var request) = dialog.State.NewRequest(method);
-        return transactions.Send(Signed(complete(request with { Contact = dialog.Contact })), dialog.State.NextHop, user);
+        return transactions.Send(Signed(complete(request with { Contact = dialog.Contact })), WayOf(dialog), user);
     }
+
+    private Flow WayOf(SharedDialog dialog) => options.KeepFlow ? dialog.State.Flow : dialog.State.NextHop;
 
     private SipRequest Signed(SipRequest request) => options.Product is null ? request : request with { UserAgent = options.Product };
 

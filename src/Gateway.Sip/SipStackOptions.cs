@@ -18,6 +18,12 @@ public sealed record SipStackOptions
     /// <summary>Take a REFER outside a dialog that names none of ours by Target-Dialog, instead of answering 403.</summary>
     public bool UnrelatedRefers { get; init; }
 
+    /// <summary>
+    /// Send requests inside a dialog back the way it came, instead of to the peer's Contact or first route: for peers behind address
+    /// translators, whose Contact leads nowhere.
+    /// </summary>
+    public bool KeepFlow { get; init; }
+
     /// <summary>Honour <c>Refer-Sub: false</c> and its relatives; otherwise a subscription is made all the same.</summary>
     public bool ReferWithoutSubscription { get; init; } = true;
 }

@@ -41,6 +41,9 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Our last ACK of a 2xx and the way it took, to be repeated with the 2xx.</summary>
     public (SipRequest Message, Flow Flow)? LastAck { get; set; }
 
+    /// <summary>Caller: the tags of forks that answered too late and were ended.</summary>
+    public HashSet<string> EndedForks { get; } = [];
+
     /// <summary>The call that this one takes the place of.</summary>
     public CallHandle? Replaces { get; set; }
 

@@ -268,8 +268,12 @@ public static class InviteUsage
         _ => Otherwise(state, input),
     };
 
-    private static Transition InMorgue(State state, Input input) =>
-        IsCommand(input) ? new(state, [Output.Ignored.Misuse]) : new(state, [Output.Ignored.Absorbed]);
+    private static Transition InMorgue(State state, Input input) => input switch
+    {
+        // Until the peer has our ACK it repeats its 2xx, whatever became of the call.
+        Input.SuccessAgain => new(state, [new Output.ResendAck()]),
+        _ => new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Absorbed]),
+    };
 
     private static Transition Otherwise(State state, Input input) =>
         new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Unexpected]);

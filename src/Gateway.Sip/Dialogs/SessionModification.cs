@@ -195,8 +195,12 @@ public static class SessionModification
         _ => Otherwise(state, input),
     };
 
-    private static Transition InOver(State state, Input input) =>
-        new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Absorbed]);
+    private static Transition InOver(State state, Input input) => input switch
+    {
+        // A 2xx is acknowledged even when the call has ended meanwhile (RFC 3261 13.2.2.4).
+        Input.Success => new(state, [new Output.SendAck(null)]),
+        _ => new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Absorbed]),
+    };
 
     /// <summary>RFC 3261 15.1.2: what is pending is answered 487 when the BYE comes.</summary>
     private static Transition EndUsage(State state) => new(new State.Over(), state switch

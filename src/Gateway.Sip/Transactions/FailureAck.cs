@@ -6,7 +6,7 @@ namespace Gateway.Sip.Transactions;
 /// <summary>
 /// The ACK of a final response other than 2xx: RFC 3261 (2002) 17.1.1.3. Same transaction as its INVITE, so the same branch.
 /// </summary>
-internal static class FailureAck
+public static class FailureAck
 {
     public static SipRequest For(SipRequest invite, SipResponse response) => new(SipMethod.Ack, invite.Uri)
     {

@@ -6,7 +6,7 @@ namespace Gateway.Sip.Transactions;
 using Transition = Transition<InviteClientTransaction.State, TransactionOutput>;
 
 /// <summary>
-/// The INVITE client transaction: RFC 3261 (2002) Figure 5 with the Accepted state of RFC 6026 (2010) Figure 3.
+/// The INVITE client transaction: RFC 3261 (2002) Figure 5 with the Accepted state of RFC 6026 (2010) 7.2.
 /// Timers A, B, D, M.
 /// </summary>
 public static class InviteClientTransaction

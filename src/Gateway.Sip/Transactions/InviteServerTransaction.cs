@@ -6,7 +6,7 @@ namespace Gateway.Sip.Transactions;
 using Transition = Transition<InviteServerTransaction.State, TransactionOutput>;
 
 /// <summary>
-/// The INVITE server transaction: RFC 3261 (2002) Figure 7 with the Accepted state of RFC 6026 (2010) Figure 5.
+/// The INVITE server transaction: RFC 3261 (2002) Figure 7 with the Accepted state of RFC 6026 (2010) 7.1.
 /// Timers G, H, I, L.
 /// </summary>
 public static class InviteServerTransaction

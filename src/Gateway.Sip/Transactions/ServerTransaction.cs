@@ -28,12 +28,15 @@ internal readonly record struct ServerKey(string Branch, string SentBy, SipMetho
 }
 
 /// <summary>A running server transaction: its machine's state, the request, and where responses go.</summary>
-internal abstract class ServerTransaction(long owner, SipRequest request, Flow flow)
+internal abstract class ServerTransaction(long owner, SipRequest request, Flow source, Flow flow)
 {
     public long Owner { get; } = owner;
 
     /// <summary>The request, its top Via completed by what the transport saw.</summary>
     public SipRequest Request { get; } = request;
+
+    /// <summary>Where the request came from.</summary>
+    public Flow Source { get; } = source;
 
     /// <summary>Where responses go (RFC 3261 18.2.2, RFC 3581 4).</summary>
     public Flow Flow { get; } = flow;
@@ -56,7 +59,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow f
 
     public abstract Outputs FailTransport();
 
-    public sealed class Invite(long owner, SipRequest request, Flow flow) : ServerTransaction(owner, request, flow)
+    public sealed class Invite(long owner, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, request, source, flow)
     {
         private InviteServerTransaction.State state = new InviteServerTransaction.State.Terminated();
 
@@ -87,7 +90,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow f
         }
     }
 
-    public sealed class NonInvite(long owner, SipRequest request, Flow flow) : ServerTransaction(owner, request, flow)
+    public sealed class NonInvite(long owner, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, request, source, flow)
     {
         private NonInviteServerTransaction.State state = new NonInviteServerTransaction.State.Terminated();
 

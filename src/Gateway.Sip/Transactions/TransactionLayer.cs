@@ -169,8 +169,8 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
         var request = Complete(flow, received);
         var reply = ReplyFlow(flow, request.TopVia);
         ServerTransaction transaction = request.Method == SipMethod.Invite
-            ? new ServerTransaction.Invite(turn.NewOwner(), request, reply)
-            : new ServerTransaction.NonInvite(turn.NewOwner(), request, reply);
+            ? new ServerTransaction.Invite(turn.NewOwner(), request, flow, reply)
+            : new ServerTransaction.NonInvite(turn.NewOwner(), request, flow, reply);
         servers.Add(transaction.Key, transaction);
         serverOwners.Add(transaction.Owner, transaction);
         if (request.To.Tag is null)

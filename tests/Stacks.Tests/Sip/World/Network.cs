@@ -31,6 +31,9 @@ internal sealed class Network(int seed = 0)
     /// <summary>Says which messages get lost, over and above chance.</summary>
     public Func<SipMessage, bool> Drops { get; set; } = _ => false;
 
+    /// <summary>Is told all octets that are sent.</summary>
+    public Action<byte[]> Hears { get; set; } = _ => { };
+
     public string Ladder => ladder.ToString();
 
     public void Join(string name, IPEndPoint at, Action<IPEndPoint, byte[]> receive) => nodes.Add(at, (name, receive));
@@ -39,8 +42,9 @@ internal sealed class Network(int seed = 0)
 
     public void Send(IPEndPoint from, IPEndPoint to, byte[] octets)
     {
+        Hears(octets);
         var decoded = SipMessage.Decode(octets);
-        var lost = chance.NextDouble() < Loss || (decoded.Message is { } message && Drops(message));
+        var lost = chance.NextDouble() < Loss || (decoded.IsWhole && Drops(decoded.Message));
         Draw(from, to, decoded, lost ? "  (lost)" : "");
         if (lost || !nodes.TryGetValue(to, out var node))
         {
@@ -94,7 +98,7 @@ internal sealed class Network(int seed = 0)
 
     private void Draw(IPEndPoint from, IPEndPoint to, SipDecoded decoded, string mark)
     {
-        var line = decoded.Message switch
+        var line = (decoded.IsWhole ? decoded.Message : null) switch
         {
             SipRequest { Method.Name: "NOTIFY" } notify =>
                 $"NOTIFY {notify.CSeq.Number} {notify.Event}, {notify.SubscriptionState}: {Encoding.UTF8.GetString(notify.Body.Span).Split("\r\n")[0]}",

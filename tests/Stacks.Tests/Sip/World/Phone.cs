@@ -33,6 +33,8 @@ internal sealed class Phone
 
     public List<SipIndication> Indications { get; } = [];
 
+    public List<CallHandle> Placed { get; } = [];
+
     public List<string> Observed { get; } = [];
 
     public int RunningTimers => timers.Count;
@@ -56,6 +58,7 @@ internal sealed class Phone
     public CallHandle Call(Phone other, SipContent? offer, params IReadOnlyList<SipHeader> headers)
     {
         var call = Stack.NewCall();
+        Placed.Add(call);
         Do(new SipCommand.PlaceCall(call, FlowTo(other.EndPoint), other.Address.Uri, Address, other.Address, offer) { Headers = headers });
         return call;
     }
