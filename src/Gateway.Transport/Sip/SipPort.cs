@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Net;
+using Gateway.Codecs.Sip.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Transport.Sip;
+
+/// <summary>SIP over UDP (RFC 3261 18): one datagram, one message. Decoding and encoding happen here, outside the pump.</summary>
+public sealed class SipPort(IPEndPoint local, ILogger logger) : IAsyncDisposable
+{
+    private readonly DatagramPort _port = new(local, logger);
+
+    public IPEndPoint Local => _port.Local;
+
+    /// <summary>Begins to read; <paramref name="received"/> is called with the message or the reason why it is none.</summary>
+    public void Start(Action<IPEndPoint, SipDecoded> received) => _port.Start((datagram, remote) =>
+    {
+        // Blank lines keep a NAT binding open and say nothing (RFC 5626 4.4.1).
+        if (datagram.IndexOfAnyExcept("\r\n\0 "u8) >= 0)
+        {
+            received(remote, SipMessage.Decode(datagram));
+        }
+    });
+
+    /// <summary>Sends one message; false when it could not be handed to the network.</summary>
+    public bool Send(SipMessage message, IPEndPoint remote)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var buffer = new ArrayBufferWriter<byte>(1500);
+        message.Encode(buffer);
+        return _port.Send(buffer.WrittenSpan, remote);
+    }
+
+    public ValueTask DisposeAsync() => _port.DisposeAsync();
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Transport;
+
+/// <summary>Kestrel as what it is below HTTP: TCP listeners that hand each accepted connection to a handler.</summary>
+public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
+{
+    private readonly KestrelServerOptions _options = new() { AddServerHeader = false };
+    private KestrelServer? _server;
+
+    /// <summary>Adds a listener; call before <see cref="StartAsync"/>, after which the result tells the real port.</summary>
+    public Func<IPEndPoint> Listen(IPEndPoint local, Func<ConnectionContext, Task> handler)
+    {
+        ListenOptions? listener = null;
+        _options.Listen(local, options =>
+        {
+            listener = options;
+            options.Run(handler);
+        });
+        return () => listener?.IPEndPoint ?? local;
+    }
+
+    /// <exception cref="IOException">An address is in use or not on this machine.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        _options.ApplicationServices = new ServiceCollection().AddSingleton(loggers).AddLogging().BuildServiceProvider();
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        _server = new KestrelServer(Options.Create(_options), sockets, loggers);
+        await _server.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            _server.Dispose();
+        }
+    }
+
+    /// <summary>Kestrel wants an HTTP application; no listener of ours ever leads to it.</summary>
+    private sealed class NoHttp : IHttpApplication<object>
+    {
+        public object CreateContext(IFeatureCollection contextFeatures) => this;
+
+        public Task ProcessRequestAsync(object context) => Task.CompletedTask;
+
+        public void DisposeContext(object context, Exception? exception)
+        {
+        }
+    }
+}
