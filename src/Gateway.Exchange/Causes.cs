@@ -30,6 +30,9 @@ public sealed class Causes
     /// <summary>Added to a ROSE invoke problem to tell it from a general problem in the vocabulary <see cref="Reject"/>.</summary>
     public const int InvokeProblem = 100;
 
+    /// <summary>The code in the vocabulary <see cref="Etsi"/> of the one error that is an object identifier, 0.4.0.369.1.21.</summary>
+    public const int LinkIdNotAssigned = 21;
+
     /// <summary>Codes of the vocabulary <see cref="Timeout"/>.</summary>
     public const int CtT1 = 1, CtT3 = 3, CtT4 = 4, ComponentTimer = 5, T301 = 301, T303 = 303, TransfereeReleased = 16;
 

@@ -1,0 +1,290 @@
+using Gateway.Engine;
+using Gateway.Engine.Legs;
+using Gateway.Exchange.Legs.H323;
+using Gateway.Exchange.Legs.Isdn;
+using Gateway.Exchange.Legs.Sip;
+using Gateway.Exchange.Turns;
+using Gateway.H323;
+using Gateway.Isdn;
+using Gateway.Sip;
+
+namespace Gateway.Exchange;
+
+/// <summary>
+/// The gateway without its sockets: stacks, legs and engine in one synchronous object with three doors: take an input at an instant,
+/// hand over outputs, say when to be woken. The same inputs at the same instants give the same outputs.
+/// </summary>
+public sealed class Exchange
+{
+    private readonly ExchangeSettings _settings;
+    private readonly CallEngine _engine;
+    private readonly SipStack _sip;
+    private readonly SipLegs _sipLegs;
+    private readonly H323Stack _h323;
+    private readonly H323Legs _h323Legs;
+    private readonly Dictionary<string, (IsdnTrunk Trunk, IsdnLegs Legs)> _trunks = [];
+    private readonly TimerTable<ExchangeInput> _timers = new();
+    private readonly Queue<Work> _work = new();
+    private readonly List<EngineOutput> _decided = [];
+    private TimeSpan _instant;
+    private ICollection<ExchangeOutput> _outputs = [];
+
+    public Exchange(ExchangeSettings settings, IIdentifierSource identifiers)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(identifiers);
+        var causes = new Causes(settings.CauseProfile);
+        _settings = settings;
+        _engine = new CallEngine(settings.Engine, identifiers);
+        _sip = new SipStack(identifiers, settings.SipOptions);
+        _sipLegs = new SipLegs(_sip, settings, causes, identifiers, _work.Enqueue);
+        _h323 = new H323Stack(new H323Settings(), identifiers);
+        _h323Legs = new H323Legs(settings, causes, _work.Enqueue);
+        foreach (var trunk in settings.Trunks)
+        {
+            var peer = settings.Peers.FirstOrDefault(peer => peer.Trunk == trunk.Id)?.Name ?? new PeerName(trunk.Id);
+            var stack = new IsdnTrunk(trunk.Isdn);
+            _trunks.Add(trunk.Id, (stack, new IsdnLegs(trunk, peer, stack, causes, identifiers, _work.Enqueue)));
+        }
+    }
+
+    /// <summary>When <see cref="Wake"/> wants to be called next; null when no timer runs.</summary>
+    public TimeSpan? Next => _timers.Next;
+
+    /// <summary>The engine, to look at between turns.</summary>
+    public CallEngine Engine => _engine;
+
+    /// <summary>True when the data link of a trunk is established.</summary>
+    public bool IsUp(string trunk) => _trunks.TryGetValue(trunk, out var found) && found.Trunk.IsUp;
+
+    /// <summary>One turn: takes one input and appends what follows from it, in order.</summary>
+    public void Take(ExchangeInput input, TimeSpan instant, ICollection<ExchangeOutput> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        (_instant, _outputs) = (instant, outputs);
+        switch (input)
+        {
+            case ExchangeInput.Sip(var sip):
+                _work.Enqueue(new Work.SipAsked(sip));
+                break;
+            case ExchangeInput.H323(var h323):
+                _work.Enqueue(new Work.H323Asked(h323));
+                break;
+            case ExchangeInput.Isdn(var trunk, var isdn):
+                _work.Enqueue(new Work.IsdnAsked(trunk, isdn));
+                break;
+            case ExchangeInput.EngineExpired(var timer):
+                _engine.Expired(timer, _decided);
+                ActOnDecisions();
+                break;
+            case ExchangeInput.Overload(var shedding):
+                _engine.Overloaded = shedding;
+                break;
+        }
+
+        while (_work.TryDequeue(out var work))
+        {
+            Process(work);
+        }
+    }
+
+    /// <summary>One turn for each timer that is due at <paramref name="instant"/>.</summary>
+    public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs)
+    {
+        while (_timers.TryTake(instant, out var expired))
+        {
+            Take(expired, instant, outputs);
+        }
+    }
+
+    private void Process(Work work)
+    {
+        if (_settings.TellTurns)
+        {
+            _outputs.Add(new ExchangeOutput.Turned(work.ToString()));
+        }
+
+        switch (work)
+        {
+            case Work.LegSaid(var said):
+                _engine.Handle(said, _decided);
+                ActOnDecisions();
+                break;
+            case Work.LegTold(var command):
+                Obey(command);
+                break;
+            case Work.SipAsked(var asked):
+                foreach (var output in _sip.Handle(asked))
+                {
+                    Act(output);
+                }
+
+                break;
+            case Work.H323Asked(var asked):
+                foreach (var output in _h323.Handle(asked))
+                {
+                    Act(output);
+                }
+
+                break;
+            case Work.IsdnAsked(var id, var asked) when _trunks.TryGetValue(id, out var trunk):
+                foreach (var output in trunk.Trunk.Handle(asked))
+                {
+                    Act(id, trunk.Legs, output);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Finds the room of a leg and tells it. A leg that is gone needs telling no more.</summary>
+    private void Obey(LegCommand command)
+    {
+        if (command is LegCommand.Place place)
+        {
+            Place(place);
+        }
+        else if (_sipLegs.Owns(command.Leg) || (command is LegCommand.ReportTransfer report && _sipLegs.Owns(report.Transfer)))
+        {
+            _sipLegs.Obey(command);
+        }
+        else if (_h323Legs.Owns(command.Leg))
+        {
+            _h323Legs.Obey(command);
+        }
+        else if (_trunks.Values.FirstOrDefault(trunk => trunk.Legs.Owns(command.Leg)).Legs is { } isdn)
+        {
+            isdn.Obey(command);
+        }
+    }
+
+    private void Place(LegCommand.Place place)
+    {
+        switch (_settings.Peers.FirstOrDefault(peer => peer.Name == place.Peer))
+        {
+            case { Protocol: PeerProtocol.Sip, Address: not null } peer when _settings.Sip is not null:
+                _sipLegs.Place(place, peer);
+                break;
+            case { Protocol: PeerProtocol.H323, Address: not null } peer:
+                _h323Legs.Place(place, peer);
+                break;
+            case { Protocol: PeerProtocol.Isdn, Trunk: { } id } when _trunks.TryGetValue(id, out var trunk):
+                trunk.Legs.Place(place);
+                break;
+            default:
+                _work.Enqueue(new Work.LegSaid(new LegEvent.Released(place.Leg, Cause.NoRouteToDestination)));
+                break;
+        }
+    }
+
+    private void Act(SipOutput output)
+    {
+        switch (output)
+        {
+            case SipOutput.Send(var flow, var message):
+                _outputs.Add(new ExchangeOutput.SendSip(flow, message));
+                break;
+            case SipOutput.StartTimer(var key, var duration):
+                _timers.Start(new ExchangeInput.Sip(new SipInput.Expired(key)), _instant + duration);
+                break;
+            case SipOutput.StopTimer(var key):
+                _timers.Stop(new ExchangeInput.Sip(new SipInput.Expired(key)));
+                break;
+            case SipOutput.Observed(var callId, var line):
+                Note("sip.observed", callId is null ? line : $"{line} (Call-ID {callId})", null);
+                break;
+            case SipIndication indication:
+                _sipLegs.Hear(indication);
+                break;
+        }
+    }
+
+    private void Act(H323Output output)
+    {
+        switch (output)
+        {
+            case H323Output.OpenConnection(var connection, var destination):
+                _outputs.Add(new ExchangeOutput.OpenH323(connection, destination));
+                break;
+            case H323Output.Send(var connection, var message):
+                _outputs.Add(new ExchangeOutput.SendH323(connection, message));
+                break;
+            case H323Output.CloseConnection(var connection):
+                _outputs.Add(new ExchangeOutput.CloseH323(connection));
+                break;
+            case H323Output.StartTimer(var timer, var duration):
+                _timers.Start(new ExchangeInput.H323(new H323Input.Expired(timer)), _instant + duration);
+                break;
+            case H323Output.StopTimer(var timer):
+                _timers.Stop(new ExchangeInput.H323(new H323Input.Expired(timer)));
+                break;
+            case H323Output.Observed(var call, _, var line):
+                Note("h323.observed", line, call is { } known ? H323Legs.LegOf(known) : null);
+                break;
+            case H323Output.Indicate(var call, var indication):
+                _h323Legs.Hear(call, indication);
+                break;
+        }
+    }
+
+    private void Act(string trunk, IsdnLegs legs, IsdnOutput output)
+    {
+        switch (output)
+        {
+            case IsdnOutput.SendFrame(var octets):
+                _outputs.Add(new ExchangeOutput.SendFrame(trunk, octets));
+                break;
+            case IsdnOutput.StartTimer(var key, var duration):
+                _timers.Start(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)), _instant + duration);
+                break;
+            case IsdnOutput.StopTimer(var key):
+                _timers.Stop(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)));
+                break;
+            case IsdnOutput.LinkUp:
+                Note("isdn.link.up", $"trunk {trunk}: data link established", null, NoteLevel.Information);
+                break;
+            case IsdnOutput.LinkDown:
+                Note("isdn.link.down", $"trunk {trunk}: data link lost", null);
+                break;
+            case IsdnOutput.Observed(var call, var line, var fault):
+                Note("isdn.observed", fault is null ? $"trunk {trunk}: {line}" : $"trunk {trunk}: {line}: {fault}", call is { } known ? legs.LegOf(known) : null);
+                break;
+            case IsdnOutput.Indication(var call, var indication):
+                legs.Hear(call, indication);
+                break;
+            case IsdnOutput.TransferIndicated(var indication):
+                legs.Hear(indication);
+                break;
+        }
+    }
+
+    private void ActOnDecisions()
+    {
+        foreach (var output in _decided)
+        {
+            switch (output)
+            {
+                case EngineOutput.Command(var command):
+                    _work.Enqueue(new Work.LegTold(command));
+                    break;
+                case EngineOutput.StartTimer(var timer, var duration):
+                    _timers.Start(new ExchangeInput.EngineExpired(timer), _instant + duration);
+                    break;
+                case EngineOutput.StopTimer(var timer):
+                    _timers.Stop(new ExchangeInput.EngineExpired(timer));
+                    break;
+                case EngineOutput.Noted(var note):
+                    _outputs.Add(new ExchangeOutput.Noted(note));
+                    break;
+                case EngineOutput.Recorded(var record):
+                    _outputs.Add(new ExchangeOutput.Recorded(record));
+                    break;
+            }
+        }
+
+        _decided.Clear();
+    }
+
+    private void Note(string name, string text, LegId? leg, NoteLevel level = NoteLevel.Warning) =>
+        _outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Leg: leg)));
+}

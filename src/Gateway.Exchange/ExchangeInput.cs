@@ -1,0 +1,21 @@
+using Gateway.Engine;
+using Gateway.H323;
+using Gateway.Isdn;
+using Gateway.Sip;
+
+namespace Gateway.Exchange;
+
+/// <summary>All that can happen to the exchange. Timers come back as the input they were started with, so a recording of inputs is complete.</summary>
+public abstract record ExchangeInput
+{
+    public sealed record Sip(SipInput Input) : ExchangeInput;
+
+    public sealed record H323(H323Input Input) : ExchangeInput;
+
+    public sealed record Isdn(string Trunk, IsdnInput Input) : ExchangeInput;
+
+    public sealed record EngineExpired(EngineTimer Timer) : ExchangeInput;
+
+    /// <summary>The pump is above its high-water mark, or back below it: new calls are refused while it lasts.</summary>
+    public sealed record Overload(bool Shedding) : ExchangeInput;
+}

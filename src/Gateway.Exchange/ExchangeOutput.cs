@@ -1,0 +1,33 @@
+using System.Net;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Engine;
+using Gateway.Engine.Transfers;
+using Gateway.H323;
+using Gateway.Sip;
+
+namespace Gateway.Exchange;
+
+/// <summary>What the exchange wants done, in order.</summary>
+public abstract record ExchangeOutput
+{
+    public sealed record SendSip(Flow Flow, SipMessage Message) : ExchangeOutput;
+
+    public sealed record OpenH323(ConnectionKey Connection, IPEndPoint Destination) : ExchangeOutput;
+
+    public sealed record SendH323(ConnectionKey Connection, H225Message Message) : ExchangeOutput;
+
+    public sealed record CloseH323(ConnectionKey Connection) : ExchangeOutput;
+
+    /// <summary>One LAPD frame without flags and FCS.</summary>
+    public sealed record SendFrame(string Trunk, byte[] Octets) : ExchangeOutput;
+
+    /// <summary>A decision of the engine or an observation of a stack.</summary>
+    public sealed record Noted(Note Note) : ExchangeOutput;
+
+    /// <summary>A transfer ended.</summary>
+    public sealed record Recorded(TransferRecord Record) : ExchangeOutput;
+
+    /// <summary>One piece of a turn: what went in and what came out. Only when asked for.</summary>
+    public sealed record Turned(string Line) : ExchangeOutput;
+}

@@ -1,0 +1,295 @@
+using System.Collections.Immutable;
+using System.Net;
+using Gateway.Codecs.Isdn.Elements;
+using Gateway.Codecs.Isdn.Facility;
+using Gateway.Codecs.Isdn.Messages;
+using Gateway.Engine.Legs;
+using Gateway.Isdn;
+using Gateway.Isdn.Transfer;
+using Cause = Gateway.Engine.Legs.Cause;
+using IsdnCause = Gateway.Codecs.Isdn.Elements.Cause;
+using TransferTarget = Gateway.Engine.Legs.TransferTarget;
+
+namespace Gateway.Exchange.Legs.Isdn;
+
+/// <summary>The door frame between one D-channel and the engine: every call of the trunk is a leg here. Translates, decides nothing.</summary>
+internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk trunk, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
+{
+    private readonly Dictionary<LegId, IsdnLeg> _byLeg = [];
+    private readonly Dictionary<IsdnCallId, IsdnLeg> _byCall = [];
+
+    public PeerName Peer => peer;
+
+    public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
+
+    public LegId? LegOf(IsdnCallId call) => _byCall.TryGetValue(call, out var leg) ? leg.Id : null;
+
+    /// <summary>What call control indicates, in the engine's words.</summary>
+    public void Hear(IsdnCallId call, CallIndication indication)
+    {
+        if (indication is CallIndication.Incoming(var setup, _))
+        {
+            Arrived(call, setup);
+            return;
+        }
+
+        if (!_byCall.TryGetValue(call, out var leg))
+        {
+            return;
+        }
+
+        switch (indication)
+        {
+            case CallIndication.Proceeding or CallIndication.MoreInformationWanted:
+                Say(new LegEvent.Proceeding(leg.Id));
+                break;
+            case CallIndication.Alerting(var message):
+                Say(new LegEvent.Ringing(leg.Id, HasTones(message) ? Bearer(call) : null));
+                break;
+            case CallIndication.Progress(var message):
+                Say(HasTones(message) ? new LegEvent.Ringing(leg.Id, Bearer(call)) : new LegEvent.Proceeding(leg.Id));
+                break;
+            case CallIndication.Answered(var message):
+                Say(new LegEvent.Answered(leg.Id, Bearer(call), message.First<ConnectedNumber>() is { } connected ? Numbers.PartyOf(connected) : null));
+                break;
+            case CallIndication.HoldRequested:
+                Ask(call, new CallRequest.AcknowledgeHold());
+                Say(new LegEvent.MediaOffered(leg.Id, leg.Media with { Direction = MediaDirection.Inactive }));
+                break;
+            case CallIndication.RetrieveRequested:
+                Ask(call, new CallRequest.AcknowledgeRetrieve());
+                break;
+            case CallIndication.Retrieved when Bearer(call) is { } media:
+                leg.Media = media;
+                Say(new LegEvent.MediaOffered(leg.Id, media));
+                break;
+            case CallIndication.Released(var cause, _):
+                _byCall.Remove(call);
+                _byLeg.Remove(leg.Id);
+                Say(new LegEvent.Released(leg.Id, leg.ReleasedWith ?? new Cause(cause.Value, (int)cause.Location)));
+                break;
+        }
+    }
+
+    /// <summary>What the transfer services indicate, in the engine's words.</summary>
+    public void Hear(TransferIndication indication)
+    {
+        if (!_byCall.TryGetValue(indication.Call, out var leg))
+        {
+            return;
+        }
+
+        switch (indication)
+        {
+            case TransferIndication.Succeeded when leg.Asked is { } transfer:
+                leg.Asked = null;
+                Say(new LegEvent.TransferStepSucceeded(leg.Id, transfer));
+                break;
+            case TransferIndication.Failed(_, var failure) when leg.Asked is { } transfer:
+                leg.Asked = null;
+                var (cause, otherMethodMayWork) = CauseOf(failure);
+                Say(new LegEvent.TransferStepFailed(leg.Id, transfer, cause, otherMethodMayWork));
+                break;
+            case TransferIndication.Requested(_, var target):
+                Requested(leg, target);
+                break;
+            case TransferIndication.IdentityWanted(var call):
+                Ask(new TransferRequest.Refuse(call, Code.Local((int)GeneralError.NotAvailable)));
+                break;
+            case TransferIndication.PartyChanged(_, var party, var alerting):
+                Say(new LegEvent.PartyChanged(leg.Id, Numbers.PartyOf(party), alerting));
+                break;
+        }
+    }
+
+    /// <summary>Calls somebody on a new leg.</summary>
+    public void Place(LegCommand.Place place)
+    {
+        var call = trunk.NewCall();
+        Add(place.Leg, call);
+        var setup = place.Setup;
+        Ask(call, new CallRequest.Setup
+        {
+            Elements =
+            [
+                .. new Element?[]
+                {
+                    BearerCapability.Audio(),
+                    Numbers.Called(setup.Called),
+                    setup.Calling is { } calling ? Numbers.Calling(calling) : null,
+                    new SendingComplete(),
+                }.OfType<Element>(),
+            ],
+        });
+    }
+
+    /// <summary>What the engine tells a leg of ours.</summary>
+    public void Obey(LegCommand command)
+    {
+        if (!_byLeg.TryGetValue(command.Leg, out var leg))
+        {
+            return;
+        }
+
+        switch (command)
+        {
+            case LegCommand.Proceed:
+                Ask(leg.Call, new CallRequest.Proceed());
+                break;
+            case LegCommand.Ring(_, var media):
+                Ask(leg.Call, new CallRequest.Alert
+                {
+                    Elements = media is null ? [] : [new ProgressIndicator(settings.Isdn.Location, ProgressDescription.InbandInformationAvailable)],
+                });
+                break;
+            case LegCommand.Answer:
+                Ask(leg.Call, new CallRequest.Answer());
+                break;
+            case LegCommand.Release(_, var cause):
+                leg.ReleasedWith = cause;
+                Ask(leg.Call, new CallRequest.Disconnect(new IsdnCause(cause.Location is { } location ? (Location)location : settings.Isdn.Location, (byte)cause.Value)));
+                break;
+            case LegCommand.ChangeMedia:
+                // The bearer is switched by the device that carries it; the D-channel has no word for where the octets come from.
+                Say(new LegEvent.MediaChanged(leg.Id, leg.Media));
+                break;
+            case LegCommand.AnswerMedia or LegCommand.AcceptTransfer:
+                break;
+            case LegCommand.RefuseTransfer(_, _, var reason):
+                Ask(new TransferRequest.Refuse(leg.Call, Code.Local((int)(reason switch
+                {
+                    TransferRefusal.AnotherTransferPending or TransferRefusal.InvalidCallState => GeneralError.InvalidCallState,
+                    TransferRefusal.Overload => GeneralError.NotAvailable,
+                    _ => GeneralError.SupplementaryServiceInteractionNotAllowed,
+                }))));
+                break;
+            case LegCommand.ReportTransfer(_, _, var report):
+                Report(leg, report);
+                break;
+            case LegCommand.HandOver(_, var transfer, var other) when _byLeg.TryGetValue(other, out var target):
+                leg.Asked = transfer;
+                Ask(new TransferRequest.HandOver(leg.Call, target.Call));
+                break;
+            case LegCommand.AnnounceParty(_, var party, var end, var alerting):
+                Ask(new TransferRequest.Announce(leg.Call, end == TransferEnd.Primary ? TransferCall.Primary : TransferCall.Secondary, Numbers.TransferPartyOf(party), alerting));
+                break;
+            case LegCommand.AbandonTransfer:
+                leg.Asked = null;
+                Ask(new TransferRequest.Abandon(leg.Call));
+                break;
+            case LegCommand.IdentifyTarget(_, var transfer):
+                Say(new LegEvent.TransferStepFailed(leg.Id, transfer, Cause.FacilityNotImplemented, NotSupported: true));
+                break;
+            case LegCommand.Reroute(_, var transfer, _, _):
+                Say(new LegEvent.TransferStepFailed(leg.Id, transfer, Cause.FacilityNotImplemented, NotSupported: true));
+                break;
+            case LegCommand.HandOver(_, var transfer, _):
+                Say(new LegEvent.TransferStepFailed(leg.Id, transfer, Cause.FacilityNotImplemented, NotSupported: true));
+                break;
+        }
+    }
+
+    private void Arrived(IsdnCallId call, Q931Message setup)
+    {
+        var leg = Add(identifiers.NextLeg(), call);
+        var called = setup.First<CalledPartyNumber>();
+        Say(new LegEvent.Arrived(
+            leg.Id,
+            peer,
+            called is null ? new Party("") : Numbers.PartyOf(called),
+            setup.First<CallingPartyNumber>() is { } calling ? Numbers.PartyOf(calling) with { DisplayName = setup.First<Display>()?.Text } : null,
+            Bearer(call)));
+    }
+
+    private void Requested(IsdnLeg leg, Gateway.Isdn.Transfer.TransferTarget target)
+    {
+        switch (target)
+        {
+            case Gateway.Isdn.Transfer.TransferTarget.ToCall(var other) when _byCall.TryGetValue(other, out var consultation):
+                Say(new LegEvent.TransferRequested(leg.Id, new TransferTarget.ToLeg(consultation.Id)));
+                break;
+            case Gateway.Isdn.Transfer.TransferTarget.ToNumber(var number, var identity, _):
+                Say(new LegEvent.TransferRequested(leg.Id, new TransferTarget.ToParty(Numbers.PartyOf(number), identity)));
+                break;
+            default:
+                Ask(new TransferRequest.Refuse(leg.Call, Code.Local((int)GeneralError.InvalidCallState)));
+                break;
+        }
+    }
+
+    private void Report(IsdnLeg leg, TransferReport report)
+    {
+        switch (report)
+        {
+            case TransferReport.Succeeded:
+                Ask(new TransferRequest.Complete(leg.Call));
+                break;
+            case TransferReport.Failed(var cause):
+                Ask(new TransferRequest.Refuse(leg.Call, Code.Local(settings.Isdn.Variant == IsdnVariant.Qsig ? causes.ToCallTransferInitiateError(cause) : causes.ToExplicitEctError(cause))));
+                break;
+        }
+    }
+
+    private (Cause Cause, bool OtherMethodMayWork) CauseOf(TransferFailure failure)
+    {
+        var vocabulary = settings.Isdn.Variant == IsdnVariant.Qsig ? Causes.Qsig : Causes.Etsi;
+        return failure switch
+        {
+            TransferFailure.Refused(var error) => Causes.FromTransferError(vocabulary, error.LocalValue ?? Causes.LinkIdNotAssigned),
+            TransferFailure.Rejected(var problem) => Causes.FromTransferError(Causes.Reject, problem.Kind == ProblemKind.Invoke ? Causes.InvokeProblem + problem.Value : problem.Value),
+            TransferFailure.TimedOut => Causes.FromTransferError(Causes.Timeout, Causes.ComponentTimer),
+            TransferFailure.CallCleared(var cause) => (new Cause(cause), false),
+            _ => (Cause.FacilityNotImplemented, true),
+        };
+    }
+
+    /// <summary>Where the device that carries the B-channels has this call's time slot; null for a call without one.</summary>
+    private Media? Bearer(IsdnCallId call)
+    {
+        if (trunk.ChannelOf(call) is not { } slot)
+        {
+            return _byCall.TryGetValue(call, out var known) ? known.Media : null;
+        }
+
+        var media = new Media(new IPEndPoint(settings.Media.Address, settings.Media.Port + (2 * slot)), [Codec.G711ALaw, Codec.G711MuLaw]);
+        if (_byCall.TryGetValue(call, out var leg))
+        {
+            leg.Media = media;
+        }
+
+        return media;
+    }
+
+    private static bool HasTones(Q931Message message) =>
+        message.All<ProgressIndicator>().Any(progress => progress.Description is ProgressDescription.InbandInformationAvailable or ProgressDescription.NotEndToEndIsdn);
+
+    private IsdnLeg Add(LegId id, IsdnCallId call)
+    {
+        var leg = new IsdnLeg(id, call) { Media = new Media(settings.Media, [Codec.G711ALaw, Codec.G711MuLaw]) };
+        _byLeg.Add(id, leg);
+        _byCall.Add(call, leg);
+        return leg;
+    }
+
+    private void Say(LegEvent said) => queue(new Work.LegSaid(said));
+
+    private void Ask(IsdnCallId call, CallRequest request) => queue(new Work.IsdnAsked(settings.Id, new IsdnInput.Request(call, request)));
+
+    private void Ask(TransferRequest request) => queue(new Work.IsdnAsked(settings.Id, new IsdnInput.Transfer(request)));
+
+    /// <summary>One ISDN call as a leg.</summary>
+    private sealed class IsdnLeg(LegId id, IsdnCallId call)
+    {
+        public LegId Id { get; } = id;
+
+        public IsdnCallId Call { get; } = call;
+
+        /// <summary>Where its bearer is, as last known.</summary>
+        public required Media Media { get; set; }
+
+        public Cause? ReleasedWith { get; set; }
+
+        /// <summary>The transfer whose step this call was asked to do.</summary>
+        public TransferId? Asked { get; set; }
+    }
+}

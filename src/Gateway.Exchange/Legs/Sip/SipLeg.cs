@@ -1,0 +1,70 @@
+using Gateway.Codecs.Sip.Sdp;
+using Gateway.Engine.Legs;
+using Gateway.Sip;
+
+namespace Gateway.Exchange.Legs.Sip;
+
+/// <summary>One SIP call as a leg: which call it is, and what was last said about media in each direction.</summary>
+internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string host)
+{
+    private SessionDescription? _remote;
+    private Media? _local;
+    private ulong _version;
+
+    public LegId Id { get; } = id;
+
+    public CallHandle Call { get; } = call;
+
+    public PeerName Peer { get; } = peer;
+
+    /// <summary>An INVITE came in and is not yet answered finally.</summary>
+    public bool Incoming { get; set; }
+
+    /// <summary>A re-INVITE of ours is on its way.</summary>
+    public bool Changing { get; set; }
+
+    /// <summary>The cause the engine released with; it is what the leg's last word repeats.</summary>
+    public Cause? ReleasedWith { get; set; }
+
+    public bool HasRemote => _remote is not null;
+
+    /// <summary>The party's media as last heard.</summary>
+    public Media? Remote { get; private set; }
+
+    /// <summary>Takes a body of the peer; null when it is no description of audio we can pass on, or there is none.</summary>
+    public Media? Hear(SipContent? content)
+    {
+        if (content is not { IsSdp: true } || SessionDescription.Decode(content.Octets.Span, out _) is not { } description
+            || SdpTranslation.ToMedia(description) is not { } media)
+        {
+            return null;
+        }
+
+        (_remote, Remote) = (description, media);
+        return media;
+    }
+
+    public SipContent Offer(Media media)
+    {
+        _local = media;
+        return SdpTranslation.Offer(media, NextOrigin());
+    }
+
+    /// <summary>What we last said, said again as an offer; null when nothing was said yet.</summary>
+    public SipContent? LastOffer() => _local is { } media ? Offer(media) : null;
+
+    /// <summary>An answer to the peer's last offer; null when nothing is common.</summary>
+    public SipContent? Answer(Media media)
+    {
+        if (_remote is null || SdpTranslation.Answer(_remote, media, NextOrigin()) is not { } content)
+        {
+            return null;
+        }
+
+        _local = media;
+        return content;
+    }
+
+    /// <summary>The version rises with every description (RFC 3264 8); the session id is the leg's own number.</summary>
+    private Origin NextOrigin() => new("gateway", (ulong)Id.Value, ++_version, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
+}

@@ -1,0 +1,319 @@
+using System.Net;
+using System.Text;
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Sdp;
+using Gateway.Codecs.Sip.Uris;
+using Gateway.Engine.Legs;
+using Gateway.Sip;
+using Gateway.Sip.Dialogs;
+using Gateway.Sip.Refer;
+
+namespace Gateway.Exchange.Legs.Sip;
+
+/// <summary>The door frame between the SIP stack and the engine: every call of the stack is a leg here. Translates, decides nothing.</summary>
+internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
+{
+    private readonly Dictionary<LegId, SipLeg> _byLeg = [];
+    private readonly Dictionary<CallHandle, SipLeg> _byCall = [];
+    private readonly Dictionary<TransferId, ReferHandle> _refers = [];
+    private readonly Dictionary<LegId, ReferHandle> _unanswered = [];
+
+    public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
+
+    public bool Owns(TransferId transfer) => _refers.ContainsKey(transfer);
+
+    /// <summary>The leg of a SIP call, for log lines.</summary>
+    public LegId? LegOf(CallHandle call) => _byCall.TryGetValue(call, out var leg) ? leg.Id : null;
+
+    /// <summary>What the stack indicates, in the engine's words.</summary>
+    public void Hear(SipIndication indication)
+    {
+        switch (indication)
+        {
+            case SipIndication.IncomingCall incoming:
+                Arrived(incoming);
+                break;
+            case SipIndication.ReferReceived refer:
+                ReferReceived(refer);
+                break;
+            case SipIndication.SubscriptionEnded ended:
+                foreach (var (transfer, handle) in _refers.Where(pair => pair.Value == ended.Refer).ToArray())
+                {
+                    _refers.Remove(transfer);
+                }
+
+                break;
+            case SipIndication.Provisional provisional when Find(provisional.Call) is { } leg:
+                Say(provisional.Response.Status is 180 or 181 or 182 or 183
+                    ? new LegEvent.Ringing(leg.Id, leg.Hear(provisional.Content))
+                    : new LegEvent.Proceeding(leg.Id));
+                break;
+            case SipIndication.Answered answered when Find(answered.Call) is { } leg:
+                Answered(leg, answered);
+                break;
+            case SipIndication.AckReceived ack when Find(ack.Call) is { } leg:
+                if (ack.Content is not null && leg.Hear(ack.Content) is { } late)
+                {
+                    Say(new LegEvent.MediaChanged(leg.Id, late));
+                }
+
+                break;
+            case SipIndication.ReofferReceived reoffer when Find(reoffer.Call) is { } leg:
+                Reoffered(leg, reoffer);
+                break;
+            case SipIndication.Modified modified when Find(modified.Call) is { } leg:
+                Modified(leg, modified);
+                break;
+            case SipIndication.ModificationRefused refused when Find(refused.Call) is { } leg:
+                leg.Changing = false;
+                Say(new LegEvent.MediaRefused(leg.Id, CauseOf(refused.Why)));
+                break;
+            case SipIndication.Ended ended when Find(ended.Call) is { } leg:
+                _byCall.Remove(leg.Call);
+                _byLeg.Remove(leg.Id);
+                Say(new LegEvent.Released(leg.Id, leg.ReleasedWith ?? CauseOf(ended.End)));
+                break;
+        }
+    }
+
+    /// <summary>Calls somebody on a new leg.</summary>
+    public void Place(LegCommand.Place place, PeerAddress peer)
+    {
+        var leg = Add(place.Leg, stack.NewCall(), peer.Name);
+        var (setup, listener, address) = (place.Setup, settings.Sip!, peer.Address!);
+        var target = SipUri.Create(setup.Called.Number, address.Address.ToString(), address.Port);
+        var calling = setup.Calling is { Restricted: false } known ? known : null;
+        var from = calling is null
+            ? NameAddr.Create(SipUri.Create("anonymous", "anonymous.invalid"), "Anonymous")
+            : NameAddr.Create(SipUri.Create(calling.Number, listener.Host, listener.Port), calling.DisplayName);
+        var headers = new List<SipHeader>();
+        if (setup.Calling is { Restricted: true })
+        {
+            headers.Add(new SipHeader("Privacy", "id"));
+        }
+
+        if (setup.TransferredBy is { Restricted: false } by)
+        {
+            headers.Add(new SipHeader("Referred-By", NameAddr.Create(SipUri.Create(by.Number, listener.Host, listener.Port)).ToString()));
+        }
+
+        Ask(new SipCommand.PlaceCall(
+            leg.Call, new Flow(listener, address), target, from, NameAddr.Create(target), setup.Media is { } media ? leg.Offer(media) : null) { Headers = headers });
+    }
+
+    /// <summary>What the engine tells a leg of ours.</summary>
+    public void Obey(LegCommand command)
+    {
+        var leg = _byLeg.GetValueOrDefault(command.Leg);
+        switch (command)
+        {
+            case LegCommand.Ring ring when leg is not null:
+                Ask(ring.Media is { } early && leg.Answer(early) is { } content
+                    ? new SipCommand.Ring(leg.Call, 183, content)
+                    : new SipCommand.Ring(leg.Call));
+                break;
+            case LegCommand.Answer answer when leg is not null:
+                Answer(leg, answer.Media);
+                break;
+            case LegCommand.Release release when leg is not null:
+                Release(leg, release.Cause);
+                break;
+            case LegCommand.ChangeMedia change when leg is not null:
+                leg.Changing = true;
+                Ask(new SipCommand.Reinvite(leg.Call, leg.Offer(change.Remote)));
+                break;
+            case LegCommand.AnswerMedia answer when leg is not null:
+                Ask(answer.Media is { } media && leg.Answer(media) is { } agreed
+                    ? new SipCommand.AnswerReoffer(leg.Call, agreed)
+                    : new SipCommand.AnswerReoffer(leg.Call, null, 488));
+                break;
+            case LegCommand.AcceptTransfer accept when _unanswered.Remove(accept.Leg, out var refer):
+                _refers[accept.Transfer] = refer;
+                Ask(new SipCommand.AcceptRefer(refer));
+                break;
+            case LegCommand.RefuseTransfer refuse when _unanswered.Remove(refuse.Leg, out var refer):
+                Ask(new SipCommand.RejectRefer(refer, refuse.Reason switch
+                {
+                    TransferRefusal.AnotherTransferPending => 491,
+                    TransferRefusal.InvalidCallState => 403,
+                    TransferRefusal.Overload => 503,
+                    _ => 603,
+                }));
+                break;
+            case LegCommand.ReportTransfer report when _refers.TryGetValue(report.Transfer, out var refer):
+                Ask(new SipCommand.NotifyRefer(refer, Report(report.Report)));
+                break;
+            case LegCommand.IdentifyTarget or LegCommand.Reroute or LegCommand.HandOver:
+                Say(new LegEvent.TransferStepFailed(command.Leg, TransferOf(command), Cause.FacilityNotImplemented, NotSupported: true));
+                break;
+        }
+    }
+
+    private void Arrived(SipIndication.IncomingCall incoming)
+    {
+        var (invite, remote) = (incoming.Invite, incoming.Flow.Remote);
+        if (settings.Peers.FirstOrDefault(peer => peer.Protocol == PeerProtocol.Sip && peer.Sends(remote)) is not { } from)
+        {
+            Ask(new SipCommand.Reject(incoming.Call, 403));
+            return;
+        }
+
+        var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
+        leg.Incoming = true;
+        Media? media = null;
+        if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
+        {
+            _byCall.Remove(leg.Call);
+            _byLeg.Remove(leg.Id);
+            Ask(new SipCommand.Reject(incoming.Call, 488));
+            return;
+        }
+
+        var replaces = incoming.Replaces is { } other && _byCall.TryGetValue(other, out var replaced) ? replaced.Id : (LegId?)null;
+        Say(new LegEvent.Arrived(leg.Id, from.Name, PartyOf(invite.Uri, null), Caller(invite), media, Replaces: replaces));
+    }
+
+    private void ReferReceived(SipIndication.ReferReceived refer)
+    {
+        if (refer.Call is not { } call || !_byCall.TryGetValue(call, out var leg))
+        {
+            Ask(new SipCommand.RejectRefer(refer.Refer, 403));
+            return;
+        }
+
+        var referral = refer.Referral;
+        TransferTarget target = referral.Replaces is not { } replaces
+            ? new TransferTarget.ToParty(PartyOf(referral.Target, null))
+            : stack.Find(replaces) is { } named && _byCall.TryGetValue(named, out var consultation)
+                ? new TransferTarget.ToLeg(consultation.Id)
+                : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
+        _unanswered[leg.Id] = refer.Refer;
+        Say(new LegEvent.TransferRequested(leg.Id, target, referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null));
+    }
+
+    private void Answered(SipLeg leg, SipIndication.Answered answered)
+    {
+        var media = leg.Hear(answered.Content);
+        if (answered.AnswerOwed)
+        {
+            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));
+        }
+
+        Say(new LegEvent.Answered(leg.Id, media));
+    }
+
+    private void Answer(SipLeg leg, Media? media)
+    {
+        var content = media is null ? null : leg.HasRemote ? leg.Answer(media) : leg.Offer(media);
+        if (media is not null && content is null)
+        {
+            Release(leg, Cause.BearerCapabilityNotImplemented);
+            return;
+        }
+
+        Ask(new SipCommand.Answer(leg.Call, content));
+        leg.Incoming = false;
+    }
+
+    private void Reoffered(SipLeg leg, SipIndication.ReofferReceived reoffer)
+    {
+        if (reoffer.Offer is null)
+        {
+            // An UPDATE without a body changes nothing; a re-INVITE without one asks for what we said last.
+            Ask(new SipCommand.AnswerReoffer(leg.Call, reoffer.Request.Method == SipMethod.Update ? null : leg.LastOffer()));
+            return;
+        }
+
+        if (leg.Hear(reoffer.Offer) is { } media)
+        {
+            Say(new LegEvent.MediaOffered(leg.Id, media));
+            return;
+        }
+
+        Ask(new SipCommand.AnswerReoffer(leg.Call, null, 488));
+    }
+
+    private void Modified(SipLeg leg, SipIndication.Modified modified)
+    {
+        leg.Changing = false;
+        var media = modified.Content is null ? leg.Remote : leg.Hear(modified.Content);
+        if (modified.AnswerOwed)
+        {
+            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));
+        }
+
+        Say(media is null
+            ? new LegEvent.MediaRefused(leg.Id, Cause.BearerCapabilityNotImplemented)
+            : new LegEvent.MediaChanged(leg.Id, media));
+    }
+
+    private void Release(SipLeg leg, Cause cause)
+    {
+        leg.ReleasedWith = cause;
+        IReadOnlyList<Reason> reasons = [Q850(cause)];
+        Ask(leg.Incoming
+            ? new SipCommand.Reject(leg.Call, causes.ToSip(cause)) { Reasons = reasons }
+            : new SipCommand.Leave(leg.Call) { Reasons = reasons });
+    }
+
+    private ReferReport Report(TransferReport report) => report switch
+    {
+        TransferReport.Ringing => new ReferReport(180, "Ringing", []),
+        TransferReport.Succeeded => new ReferReport(200, "OK", []),
+        TransferReport.Failed { Cause: var cause } when causes.ToSip(cause) is var status => new ReferReport(status, Causes.Phrase(status), [Q850(cause)]),
+        _ => throw new InvalidOperationException($"{report} is no report."),
+    };
+
+    private static Reason Q850(Cause cause) => Reason.Q850(cause.Value, Causes.Name(cause.Value), cause.Location);
+
+    /// <summary>The cause of an end: Reason Q.850 verbatim when the peer gave one, else by the status table; 16 after BYE and CANCEL.</summary>
+    private Cause CauseOf(CallEnd end)
+    {
+        var original = end.Status is { } status ? new OriginalCause(Causes.Sip, status, (end.Message as SipResponse)?.Phrase) : null;
+        if (end.Message?.Reasons.FirstOrDefault(reason => reason.IsQ850 && reason.Cause is >= 1 and <= 127) is { } stated)
+        {
+            return new Cause(stated.Cause!.Value, stated.LocationCode, original);
+        }
+
+        return end.Status is { } failure ? causes.FromSip(failure, original?.Text) : Cause.NormalCallClearing;
+    }
+
+    private static Party? Caller(SipRequest invite)
+    {
+        var restricted = invite.Privacy.Any(value => value is "id" or "header" or "user");
+        var identity = invite.AssertedIdentities is [var asserted, ..] ? asserted : invite.From;
+        return identity.Uri.User is { Length: > 0 } user && user != "anonymous"
+            ? new Party(NumberOf(identity.Uri) ?? user, identity.DisplayName, restricted)
+            : null;
+    }
+
+    private static Party PartyOf(SipUri uri, string? displayName) =>
+        new(NumberOf(uri) ?? (uri.User is { Length: > 0 } user ? user : uri.ToString()), displayName);
+
+    /// <summary>The number in a URI's user part, international ones with a plus; null when it is a name.</summary>
+    private static string? NumberOf(SipUri uri) =>
+        TelephoneSubscriber.Of(uri) is { } number ? (number.IsGlobal ? "+" : "") + number.Digits : null;
+
+    private static TransferId TransferOf(LegCommand command) => command switch
+    {
+        LegCommand.IdentifyTarget identify => identify.Transfer,
+        LegCommand.Reroute reroute => reroute.Transfer,
+        LegCommand.HandOver handOver => handOver.Transfer,
+        _ => default,
+    };
+
+    private SipLeg Add(LegId id, CallHandle call, PeerName peer)
+    {
+        var leg = new SipLeg(id, call, peer, settings.Sip!.Host);
+        _byLeg.Add(id, leg);
+        _byCall.Add(call, leg);
+        return leg;
+    }
+
+    private SipLeg? Find(CallHandle call) => _byCall.GetValueOrDefault(call);
+
+    private void Say(LegEvent said) => queue(new Work.LegSaid(said));
+
+    private void Ask(SipCommand command) => queue(new Work.SipAsked(command));
+}
