@@ -93,16 +93,20 @@ public class RandomSequenceTests
         private readonly HashSet<LegId> asked = [];
         private readonly HashSet<LegId> offering = [];
         private readonly HashSet<EngineTimer> timers = [];
+        private readonly Dictionary<LegId, Media> told = [];
+        private readonly Dictionary<LegId, Media> toBeTold = [];
         private readonly List<TransferId> accepted = [];
         private readonly HashSet<TransferId> ended = [];
         private readonly HashSet<TransferId> carriedOut = [];
         private readonly HashSet<TransferId> handedOver = [];
+        private readonly bool faithful;
         private int requests;
         private long last;
 
         public Storm(ulong seed)
         {
             dice = new Dice(seed);
+            faithful = dice.Below(2) == 0;
             var methods = Methods.OrderBy(_ => dice.Below(1000)).Take(1 + dice.Below(4)).ToArray();
             engine = new CallEngine(Stage.Settings(dice.Below(2) == 0 ? OnFailure.Fail : OnFailure.FallBack, methods), this);
         }
@@ -140,7 +144,7 @@ public class RandomSequenceTests
                 if (releasing.Count > 0)
                     Play(new LegEvent.Released(releasing.MinBy(leg => leg.Value), Cause.NormalCallClearing));
                 else if (asked.Count > 0)
-                    Play(new LegEvent.MediaChanged(asked.MinBy(leg => leg.Value), Media(5)));
+                    Play(new LegEvent.MediaChanged(asked.MinBy(leg => leg.Value), Media(asked.MinBy(leg => leg.Value).Value)));
                 else if (NothingIsDue() && timers.Count > 0)
                     Expire(timers.OrderBy(timer => timer.Owner).ThenBy(timer => timer.Name).First());
                 else if (alive.Count > 0)
@@ -187,7 +191,7 @@ public class RandomSequenceTests
 
             if (asked.Contains(leg) && dice.Below(2) == 0)
             {
-                Play(dice.Below(4) == 0 ? new LegEvent.MediaRefused(leg, new Cause(65)) : new LegEvent.MediaChanged(leg, Media(leg.Value)));
+                Play(!faithful && dice.Below(4) == 0 ? new LegEvent.MediaRefused(leg, new Cause(65)) : new LegEvent.MediaChanged(leg, Media(leg.Value)));
                 return;
             }
 
@@ -196,7 +200,7 @@ public class RandomSequenceTests
             {
                 0 or 1 => new LegEvent.Ringing(leg, dice.Below(3) == 0 ? Media(leg.Value) : null),
                 2 or 3 or 4 or 5 or 6 or 7 => new LegEvent.Answered(leg, dice.Below(5) == 0 ? null : Media(leg.Value)),
-                8 when !offering.Contains(leg) => new LegEvent.MediaOffered(leg, Media(leg.Value + dice.Below(3))),
+                8 when !offering.Contains(leg) => new LegEvent.MediaOffered(leg, Media(leg.Value)),
                 9 when !asked.Contains(leg) => new LegEvent.MediaChanged(leg, Media(leg.Value)),
                 10 => new LegEvent.PartyChanged(leg, Party(), dice.Below(2) == 0),
                 11 => new LegEvent.Proceeding(leg),
@@ -218,8 +222,9 @@ public class RandomSequenceTests
 
         private Party Party() => new(dice.Pick(Numbers));
 
+        // A faithful party keeps its address and refuses no change, so that it can be said whom it must be talking to.
         private Media Media(long port) => Stage.PortOf(
-            port % 50_000 + dice.Below(2), dice.Below(4) == 0 ? MediaDirection.SendOnly : MediaDirection.SendReceive);
+            faithful ? port : port + dice.Below(2), dice.Below(4) == 0 ? MediaDirection.SendOnly : MediaDirection.SendReceive);
 
         private void Expire(EngineTimer timer)
         {
@@ -254,6 +259,9 @@ public class RandomSequenceTests
                     carriedOut.Add(succeeded.Transfer);
                     break;
             }
+
+            if (input is LegEvent.MediaChanged && toBeTold.Remove(input.Leg, out var remote))
+                told[input.Leg] = remote;
 
             // A request of a leg that was told to go is answered like any other.
             var outputs = new List<EngineOutput>();
@@ -313,11 +321,20 @@ public class RandomSequenceTests
                     asked.Remove(command.Leg);
                     offering.Remove(command.Leg);
                     break;
-                case LegCommand.ChangeMedia:
+                case LegCommand.Place { Setup.Media: { } offered }:
+                    told[command.Leg] = offered;
+                    break;
+                case LegCommand.Answer { Media: { } answer }:
+                    told[command.Leg] = answer;
+                    break;
+                case LegCommand.ChangeMedia change:
                     Assert.True(asked.Add(command.Leg), "a party was asked twice at once");
+                    toBeTold[command.Leg] = change.Remote;
                     break;
                 case LegCommand.AnswerMedia:
                     Assert.True(offering.Remove(command.Leg), "an answer to no offer");
+                    if (command is LegCommand.AnswerMedia { Media: { } answered })
+                        told[command.Leg] = answered;
                     break;
                 case LegCommand.AcceptTransfer accept:
                     accepted.Add(accept.Transfer);
@@ -342,6 +359,17 @@ public class RandomSequenceTests
             Assert.True(carriedOut.Contains(record.Transfer) || joined || cleared, "a success that nobody said");
         }
 
+        private void LookWhoTalks(LiveLeg one, LiveLeg other)
+        {
+            if (new[] { one.Leg, other.Leg }.Any(leg => asked.Contains(leg) || offering.Contains(leg)))
+                return;
+            foreach (var (listener, speaker) in new[] { (one, other), (other, one) })
+            {
+                if (speaker.Media is not null)
+                    Assert.True(told.GetValueOrDefault(listener.Leg)?.Rtp.Port == Stage.PortOf(speaker.Leg.Value).Rtp.Port, $"{listener.Leg} talks to somebody else than {speaker.Leg}");
+            }
+        }
+
         private void Look()
         {
             var calls = engine.Calls;
@@ -349,6 +377,8 @@ public class RandomSequenceTests
             Assert.Equal(alive.OrderBy(leg => leg.Value), legs.OrderBy(leg => leg.Value));
             var owners = calls.Select(call => call.Call.Value).Concat(engine.Transfers.Select(transfer => transfer.Transfer.Value)).ToHashSet();
             Assert.All(timers, timer => Assert.Contains(timer.Owner, owners));
+            foreach (var call in calls.Where(call => faithful && call is { State: "Talking", Transfer: null, First.State: "Answered", Second.State: "Answered" }))
+                LookWhoTalks(call.First!, call.Second!);
         }
     }
 }

@@ -9,6 +9,8 @@ namespace Gateway.Engine.Calls;
 /// </summary>
 internal sealed class CallSession(CallId id, CorrelationId correlation, Switchboard board)
 {
+    private const int LastEcho = 2;
+
     private readonly List<Leg> others = [];
     private (Cause Cause, bool Transferor)? lost;
 
@@ -174,7 +176,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
         caller.Told = called.Own;
         board.Do(new LegCommand.Answer(caller.Id, called.Own));
         if (caller.Own is { } media)
-            called.Tell(media, follow: true, board);
+            called.Tell(media, echo: 0, board);
     }
 
     // The party of one leg wants another session: the party of the other is asked, and its answer goes back.
@@ -197,7 +199,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
         leg.Offer = new PendingOffer(leg.Own);
         leg.Own = media;
-        other.Tell(media, follow: false, board);
+        other.Tell(media, echo: 0, board);
     }
 
     /// <summary>Refuses the offer of a party that is about to be told to talk to somebody else.</summary>
@@ -227,7 +229,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
         leg.Own = media;
         if (State == CallState.Talking && Transfer?.MovesMedia != true)
-            Other(leg)?.Tell(media, follow: true, board);
+            Other(leg)?.Tell(media, echo: 0, board);
     }
 
     // The party answered what it was asked: whoever waits for that is told.
@@ -240,20 +242,21 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
         }
 
         var other = Other(leg);
-        var done = leg.Settle(accepted, board, out var follow);
+        var done = leg.Settle(accepted, board, out var echo);
         if (other?.Offer is not null)
             AnswerOffer(other, accepted);
         if (!done || Transfer?.MediaSettled(leg, accepted is not null, refusal) == true)
             return;
-        if (follow && accepted is not null && other is not null)
-            Follow(leg, other);
+        if (accepted is not null && other is not null && State == CallState.Talking)
+            Follow(leg, other, echo + 1);
     }
 
-    /// <summary>Passes on where a party moved to while it answered; only once, so that two parties cannot chase each other.</summary>
-    private void Follow(Leg leg, Leg other)
+    /// <summary>Passes on where a party moved to while it answered, but not for ever, so that two parties cannot chase each other.</summary>
+    private void Follow(Leg leg, Leg other, int echo)
     {
-        if (leg.Own is { } own && (other.ToBeTold is not { } known || !known.Rtp.Equals(own.Rtp) || known.Direction != own.Direction))
-            other.Tell(own, follow: false, board);
+        if (echo <= LastEcho && leg.Own is { } own
+            && (other.ToBeTold is not { } known || !known.Rtp.Equals(own.Rtp) || known.Direction != own.Direction))
+            other.Tell(own, echo, board);
     }
 
     private void ChangeParty(Leg leg, LegEvent.PartyChanged changed)
@@ -344,7 +347,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             fresh.Told = other.Own;
             board.Do(new LegCommand.Answer(fresh.Id, other.Own));
             if (fresh.Own is { } media)
-                other.Tell(media, follow: true, board);
+                other.Tell(media, echo: 0, board);
             Introduce(alerting: false);
         }
 
@@ -380,8 +383,8 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             consultation.EndWhenEmpty();
         }
 
-        Follow(transferee, target);
-        Follow(target, transferee);
+        Follow(transferee, target, echo: 1);
+        Follow(target, transferee, echo: 1);
     }
 
     /// <summary>Names each end to the other.</summary>
@@ -408,8 +411,8 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             Clear(loss.Transferor ? Cause.NormalUnspecified : loss.Cause);
         else if (State == CallState.Talking && First is { } first && Second is { } second)
         {
-            Follow(first, second);
-            Follow(second, first);
+            Follow(first, second, echo: 1);
+            Follow(second, first, echo: 1);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Gateway.Engine.Calls;
 /// <summary>What the engine knows of one leg, and the conversation about media with its party.</summary>
 internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState state)
 {
-    private (Media Remote, bool Follow)? queued;
+    private Change? queued;
 
     public LegId Id => id;
 
@@ -32,8 +32,8 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
     /// <summary>The media the party was last told to talk to and accepted.</summary>
     public Media? Told { get; set; }
 
-    /// <summary>The change the party was asked for and has not answered; Follow tells that its answer may be passed on.</summary>
-    public (Media Remote, bool Follow)? Asked { get; private set; }
+    /// <summary>The change the party was asked for and has not answered.</summary>
+    public Change? Asked { get; private set; }
 
     /// <summary>What the party's own media was before the offer that waits for an answer; null when none waits.</summary>
     public PendingOffer? Offer { get; set; }
@@ -44,25 +44,26 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
     public bool IsUp => !Gone && State == LegState.Answered;
 
     /// <summary>Asks the party to talk to <paramref name="remote"/>, once it has answered what it was asked before.</summary>
-    public void Tell(Media remote, bool follow, Switchboard board)
+    /// <param name="echo">How many answers in a row led to this; 0 for news.</param>
+    public void Tell(Media remote, int echo, Switchboard board)
     {
         if (!IsUp)
             return;
         if (Asked is not null)
-            queued = (remote, follow);
+            queued = new Change(remote, echo);
         else if (remote != Told)
-            Ask((remote, follow), board);
+            Ask(new Change(remote, echo), board);
     }
 
     /// <summary>Takes the party's answer. False while a later change still has to be asked for.</summary>
-    public bool Settle(Media? accepted, Switchboard board, out bool follow)
+    public bool Settle(Media? accepted, Switchboard board, out int echo)
     {
-        follow = false;
+        echo = 0;
         if (Asked is not { } asked)
             return true;
         Asked = null;
         if (accepted is not null)
-            (Own, Told, follow) = (accepted, asked.Remote, asked.Follow);
+            (Own, Told, echo) = (accepted, asked.Remote, asked.Echo);
         if (queued is not { } next)
             return true;
         queued = null;
@@ -82,7 +83,7 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
 
     public LiveLeg Show() => new(Id, Peer, Party, State.ToString(), Own, Told);
 
-    private void Ask((Media Remote, bool Follow) change, Switchboard board)
+    private void Ask(Change change, Switchboard board)
     {
         Asked = change;
         board.Do(new LegCommand.ChangeMedia(Id, change.Remote));
@@ -104,6 +105,9 @@ internal enum LegState
     /// <summary>It was told to end.</summary>
     Releasing,
 }
+
+/// <summary>Whom a party is asked to talk to, and how many answers in a row led to it.</summary>
+internal sealed record Change(Media Remote, int Echo);
 
 /// <param name="Before">The party's media before its offer.</param>
 internal sealed record PendingOffer(Media? Before);

@@ -389,7 +389,7 @@ internal sealed class TransferSession(Switchboard board, Application application
     {
         unsettled.Remove(leg);
         if (remote is not null)
-            leg.Tell(remote, follow: false, board);
+            leg.Tell(remote, echo: 0, board);
         if (leg is { IsUp: true, Asked: not null })
             unsettled.Add(leg);
         else
