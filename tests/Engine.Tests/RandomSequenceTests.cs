@@ -12,11 +12,18 @@ public class RandomSequenceTests
 {
     private const int Steps = 150;
 
+    // The single seeds once found something.
     [Theory]
     [InlineData(0, 250)]
     [InlineData(250, 250)]
     [InlineData(500, 250)]
     [InlineData(750, 250)]
+    [InlineData(82, 1)]
+    [InlineData(418, 1)]
+    [InlineData(763, 1)]
+    [InlineData(253383, 1)]
+    [InlineData(751966, 1)]
+    [InlineData(752320, 1)]
     public void Whatever_happens_every_request_ends_once_and_nothing_is_left(int first, int count)
     {
         for (var seed = first; seed < first + count; seed++)

@@ -242,13 +242,14 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
         }
 
         var other = Other(leg);
+        var first = leg.Own is null;
         var done = leg.Settle(accepted, board, out var echo);
         if (other?.Offer is not null)
             AnswerOffer(other, accepted);
         if (!done || Transfer?.MediaSettled(leg, accepted is not null, refusal) == true)
             return;
         if (accepted is not null && other is not null && State == CallState.Talking)
-            Follow(leg, other, echo + 1);
+            Follow(leg, other, first ? 0 : echo + 1);
     }
 
     /// <summary>Passes on where a party moved to while it answered, but not for ever, so that two parties cannot chase each other.</summary>
@@ -334,6 +335,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             return false;
         Note(NoteLevel.Information, NoteEvents.CallReplaced, $"{fresh.Party?.Number ?? called.Number} took the place of {old.Party?.Number ?? "unknown"} with {other.Party?.Number ?? "unknown"}", fresh);
         RefuseOffer(other);
+        other.BeginAnew();
         (First, Second) = old == First ? (fresh, other) : (other, fresh);
         others.Add(old);
         fresh.Call = this;

@@ -41,6 +41,9 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
     /// <summary>What the party talks to when everything asked of it is accepted.</summary>
     public Media? ToBeTold => queued?.Remote ?? Asked?.Remote ?? Told;
 
+    /// <summary>Nothing is asked of it any more.</summary>
+    public bool IsLeaving => Gone || State == LegState.Releasing;
+
     public bool IsUp => !Gone && State == LegState.Answered;
 
     /// <summary>Asks the party to talk to <paramref name="remote"/>, once it has answered what it was asked before.</summary>
@@ -54,6 +57,9 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
         else if (remote != Told)
             Ask(new Change(remote, echo), board);
     }
+
+    /// <summary>The party has another partner now, so that its next answer is news.</summary>
+    public void BeginAnew() => Asked = Asked is { } asked ? asked with { Echo = 0 } : null;
 
     /// <summary>Takes the party's answer. False while a later change still has to be asked for.</summary>
     public bool Settle(Media? accepted, Switchboard board, out int echo)
@@ -75,7 +81,7 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
 
     public void Release(Cause cause, Switchboard board)
     {
-        if (Gone || State == LegState.Releasing)
+        if (IsLeaving)
             return;
         State = LegState.Releasing;
         board.Do(new LegCommand.Release(Id, cause));

@@ -69,6 +69,8 @@ internal sealed class TransferSession(Switchboard board, Application application
 
         switch (input)
         {
+            case LegEvent.TargetIdentified when leg.IsLeaving:
+                break;
             case LegEvent.TargetIdentified identified:
                 Post(new MethodInput.TargetIdentified(identified.Identity, identified.Target));
                 break;
@@ -261,9 +263,9 @@ internal sealed class TransferSession(Switchboard board, Application application
             MethodKind.AnnouncedJoin => new Join.Idle(Announced: true),
             _ => new Join.Idle(Announced: false),
         };
-        if (transferee.Gone)
+        if (transferee.IsLeaving)
             Post(new TransferInput.MethodFailed(Cause.NormalCallClearing, MethodFailure.PartyGone));
-        else if (target is { Gone: true } || (target is null && application.TargetLeg is not null))
+        else if (target is { IsLeaving: true } || (target is null && application.TargetLeg is not null))
             Post(new TransferInput.MethodFailed(Cause.NormalUnspecified, MethodFailure.TargetRefused));
         else
             Post(new MethodInput.Begin(target is null ? TargetSituation.None : target.IsUp ? TargetSituation.Connected : TargetSituation.Alerting));
@@ -293,7 +295,7 @@ internal sealed class TransferSession(Switchboard board, Application application
                 board.Do(new LegCommand.HandOver(transferee.Id, Id, target.Id));
                 break;
             case MethodOutput.Abandon(var role):
-                if ((role == Role.Target ? target : transferee) is { Gone: false } leg)
+                if ((role == Role.Target ? target : transferee) is { IsLeaving: false } leg)
                     board.Do(new LegCommand.AbandonTransfer(leg.Id, Id));
                 break;
             case MethodOutput.ChangeMedia:
@@ -409,7 +411,7 @@ internal sealed class TransferSession(Switchboard board, Application application
 
         if (transferee.IsUp && target?.Party is { } reached)
             board.Do(new LegCommand.AnnounceParty(transferee.Id, reached, TransferEnd.Primary, alerting));
-        if (target is { Gone: false } && transferee.Party is { } moved)
+        if (target is { IsLeaving: false } && transferee.Party is { } moved)
             board.Do(new LegCommand.AnnounceParty(target.Id, moved, TransferEnd.Secondary, alerting));
     }
 
