@@ -114,9 +114,10 @@ public ref partial struct PerReader
         ReadOnlySpan<byte> octets, PerDecode<T> decode, out DecodeFault? fault, out int consumed, bool padsEmptyStrings = false)
     {
         var reader = new PerReader(octets) { PadsEmptyStrings = padsEmptyStrings };
-        if (octets.IsEmpty)
-            reader.Fail(DecodeFaultReason.EndOfInput, "X.691 (07/2002) 10.1");
         var value = decode(ref reader);
+        // Not even a value of no bits has an empty encoding.
+        if (octets.IsEmpty)
+            reader.Fail(DecodeFaultReason.EndOfInput, "X.691 (07/2002) 10.1.3");
         fault = reader.Fault;
         consumed = Math.Min(octets.Length, Math.Max(1, (reader.position + 7) >> 3));
         return value;

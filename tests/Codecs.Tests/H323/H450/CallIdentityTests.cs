@@ -65,7 +65,7 @@ public sealed class CallIdentityTests
     public void A_mandatory_argument_that_is_missing_is_a_fault()
     {
         Assert.Null(Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(9) }, out var fault));
-        Assert.NotNull(fault);
+        Assert.Equal("CTInitiateArg", fault?.Path);
     }
 
     private static Operation? Read(int code, string hex) =>

@@ -26,7 +26,7 @@ public sealed class RobustnessTests
             {
                 PerReader.Decode<H4501SupplementaryService>(octets.AsSpan(0, cut), out var fault);
                 Assert.True(fault is { Reason: DecodeFaultReason.EndOfInput } && fault.Value.BitOffset <= cut * 8, Convert.ToHexString(octets));
-                Assert.True(cut == 0 || fault.Value.Path.StartsWith("H4501SupplementaryService", StringComparison.Ordinal), fault.ToString());
+                Assert.True(fault.Value.Path.StartsWith("H4501SupplementaryService", StringComparison.Ordinal), fault.ToString());
             }
         }
     }
