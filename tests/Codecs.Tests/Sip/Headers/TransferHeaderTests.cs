@@ -98,6 +98,14 @@ public class TransferHeaderTests
     }
 
     [Fact]
+    public void Headers_behind_content_length_count()
+    {
+        var refer = SipFixture.Request("sip/refer-softphone.sip");
+        Assert.Equal("sip:2003@192.0.2.215", refer.ReferTo!.Target.ToString());
+        Assert.Equal("2000", refer.ReferredBy!.DisplayName);
+    }
+
+    [Fact]
     public void Target_dialog_without_a_tag_is_ignored()
     {
         var decoded = SipFixture.With("Target-Dialog: a;local-tag=1\n", "REFER");

@@ -1,0 +1,211 @@
+using Gateway.Codecs.Sip.Headers;
+
+namespace Gateway.Codecs.Sip.Messages;
+
+public abstract partial record SipMessage
+{
+    // --- Routing and targets
+
+    public IReadOnlyList<NameAddr> Contacts
+    {
+        get => contacts ??= All(HeaderName.Contact, ParseAddress);
+        init => Set(HeaderName.Contact, [.. contacts = value]);
+    }
+
+    /// <summary>The first Contact, or null.</summary>
+    public NameAddr? Contact
+    {
+        get => Contacts is [var first, ..] ? first : null;
+        init => Set(HeaderName.Contact, [.. contacts = value is null ? [] : [value]]);
+    }
+
+    public IReadOnlyList<NameAddr> Routes
+    {
+        get => All(HeaderName.Route, ParseAddress);
+        init => Set(HeaderName.Route, [.. value]);
+    }
+
+    public IReadOnlyList<NameAddr> RecordRoutes
+    {
+        get => All(HeaderName.RecordRoute, ParseAddress);
+        init => Set(HeaderName.RecordRoute, [.. value]);
+    }
+
+    public int? MaxForwards { get => Number(HeaderName.MaxForwards); init => SetNumber(HeaderName.MaxForwards, value); }
+
+    /// <summary>Seconds.</summary>
+    public int? Expires { get => Number(HeaderName.Expires); init => SetNumber(HeaderName.Expires, value); }
+
+    /// <summary>Seconds.</summary>
+    public int? MinExpires { get => Number(HeaderName.MinExpires); init => SetNumber(HeaderName.MinExpires, value); }
+
+    /// <summary>Seconds; comment and parameters are dropped (RFC 3261 20.33).</summary>
+    public int? RetryAfter { get => Number(HeaderName.RetryAfter); init => SetNumber(HeaderName.RetryAfter, value); }
+
+    /// <summary>RFC 3262 7.1.</summary>
+    public int? RSeq { get => Number(HeaderName.RSeq); init => SetNumber(HeaderName.RSeq, value); }
+
+    /// <summary>The RSeq number and the CSeq that a PRACK acknowledges (RFC 3262 7.2).</summary>
+    public (uint RSeq, CSeq CSeq)? RAck
+    {
+        get
+        {
+            var text = Value(HeaderName.RAck).Span;
+            int space = text.IndexOfAny((byte)' ', (byte)'\t');
+            return space > 0 && Grammar.TryNumber(text[..space], out uint number) && Headers.CSeq.Parse(Grammar.Trim(text[space..]), out _) is { } acknowledged
+                ? (number, acknowledged) : null;
+        }
+        init => SetOne(HeaderName.RAck, value is { } rack ? new PlainValue($"{rack.RSeq} {rack.CSeq}") : null);
+    }
+
+    // --- Capabilities: tokens in order. Option tags ignore case, methods do not.
+
+    public IReadOnlyList<string> Require { get => Tokens(HeaderName.Require); init => SetTokens(HeaderName.Require, value); }
+
+    public IReadOnlyList<string> ProxyRequire { get => Tokens(HeaderName.ProxyRequire); init => SetTokens(HeaderName.ProxyRequire, value); }
+
+    public IReadOnlyList<string> Supported { get => Tokens(HeaderName.Supported); init => SetTokens(HeaderName.Supported, value); }
+
+    public IReadOnlyList<string> Unsupported { get => Tokens(HeaderName.Unsupported); init => SetTokens(HeaderName.Unsupported, value); }
+
+    public IReadOnlyList<string> Allow { get => Tokens(HeaderName.Allow); init => SetTokens(HeaderName.Allow, value); }
+
+    public IReadOnlyList<string> AllowEvents { get => Tokens(HeaderName.AllowEvents); init => SetTokens(HeaderName.AllowEvents, value); }
+
+    public IReadOnlyList<string> Accept { get => Tokens(HeaderName.Accept); init => SetTokens(HeaderName.Accept, value); }
+
+    /// <summary>Option tag is required.</summary>
+    public bool Requires(string tag) => Require.Contains(tag, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Option tag is supported (or required, which says as much).</summary>
+    public bool Supports(string tag) => Supported.Contains(tag, StringComparer.OrdinalIgnoreCase) || Requires(tag);
+
+    // --- Events
+
+    /// <summary>Package and id parameter (RFC 6665 8.2.1).</summary>
+    public TokenValue? Event
+    {
+        get => @event ??= First(HeaderName.Event, TokenValue.Parse);
+        init => SetOne(HeaderName.Event, @event = value);
+    }
+
+    /// <summary>active, pending or terminated, with expires, reason, retry-after (RFC 6665 8.2.3).</summary>
+    public TokenValue? SubscriptionState
+    {
+        get => subscriptionState ??= First(HeaderName.SubscriptionState, TokenValue.Parse);
+        init => SetOne(HeaderName.SubscriptionState, subscriptionState = value);
+    }
+
+    // --- Transfer
+
+    /// <summary>RFC 3515 2.1; null when absent or unreadable.</summary>
+    public ReferTo? ReferTo
+    {
+        get => referTo ??= First(HeaderName.ReferTo, Headers.ReferTo.Parse);
+        init => SetOne(HeaderName.ReferTo, referTo = value);
+    }
+
+    /// <summary>RFC 3892 3.</summary>
+    public NameAddr? ReferredBy
+    {
+        get => referredBy ??= First(HeaderName.ReferredBy, ParseAddress);
+        init => SetOne(HeaderName.ReferredBy, referredBy = value);
+    }
+
+    /// <summary>RFC 3891 6.1.</summary>
+    public Replaces? Replaces
+    {
+        get => replaces ??= Headers.Replaces.Parse(Value(HeaderName.Replaces).Span, out _);
+        init => SetOne(HeaderName.Replaces, (replaces = value) is null ? null : new PlainValue(value!.ToString()));
+    }
+
+    /// <summary>RFC 4538 7; null when absent or without both tags.</summary>
+    public TargetDialog? TargetDialog
+    {
+        get => targetDialog ??= Headers.TargetDialog.Parse(Value(HeaderName.TargetDialog).Span, out _);
+        init => SetOne(HeaderName.TargetDialog, (targetDialog = value) is null ? null : new PlainValue(value!.ToString()));
+    }
+
+    /// <summary>RFC 4488 4; null when absent or neither true nor false.</summary>
+    public bool? ReferSub
+    {
+        get
+        {
+            if (First(HeaderName.ReferSub, TokenValue.Parse) is not { } value) return null;
+            return value.Is("true") ? true : value.Is("false") ? false : null;
+        }
+        init => SetOne(HeaderName.ReferSub, value is { } wanted ? new PlainValue(wanted ? "true" : "false") : null);
+    }
+
+    /// <summary>RFC 7614 4.6.</summary>
+    public NameAddr? ReferEventsAt { get => First(HeaderName.ReferEventsAt, ParseAddress); init => SetOne(HeaderName.ReferEventsAt, value); }
+
+    /// <summary>Why, in the words of one or more protocols (RFC 3326, RFC 6432, RFC 8606, RFC 9366); unreadable values are left out.</summary>
+    public IReadOnlyList<Reason> Reasons
+    {
+        get => All(HeaderName.Reason, (ReadOnlyMemory<byte> text, out int fault) => Headers.Reason.Parse(text.Span, out fault));
+        init => Set(HeaderName.Reason, [.. value.Select(reason => new PlainValue(reason.ToString()))]);
+    }
+
+    // --- Identity
+
+    /// <summary>RFC 3325 9.1.</summary>
+    public IReadOnlyList<NameAddr> AssertedIdentities
+    {
+        get => All(HeaderName.PAssertedIdentity, ParseAddress);
+        init => Set(HeaderName.PAssertedIdentity, [.. value]);
+    }
+
+    /// <summary>Priv-values: id, header, session, user, none, critical, history (RFC 3323 4.2, RFC 3325 9.3).</summary>
+    public IReadOnlyList<string> Privacy
+    {
+        get => SplitText(HeaderName.Privacy, (byte)';');
+        init => SetOne(HeaderName.Privacy, value.Count == 0 ? null : new PlainValue(string.Join(';', value)));
+    }
+
+    /// <summary>Newest first (RFC 5806 6).</summary>
+    public IReadOnlyList<NameAddr> Diversions { get => All(HeaderName.Diversion, ParseAddress); init => Set(HeaderName.Diversion, [.. value]); }
+
+    /// <summary>Oldest first; index, rc, mp, np are parameters; Reason and Privacy stand behind "?" (RFC 7044 5).</summary>
+    public IReadOnlyList<NameAddr> HistoryInfo { get => All(HeaderName.HistoryInfo, ParseAddress); init => Set(HeaderName.HistoryInfo, [.. value]); }
+
+    /// <summary>32 hexadecimal digits, remote parameter (RFC 7989 5).</summary>
+    public TokenValue? SessionId { get => First(HeaderName.SessionId, TokenValue.Parse); init => SetOne(HeaderName.SessionId, value); }
+
+    /// <summary>Hexadecimal or quoted data with purpose, content, encoding (RFC 7433 4.1).</summary>
+    public IReadOnlyList<string> UserToUser
+    {
+        get => SplitText(HeaderName.UserToUser, (byte)',');
+        init => Set(HeaderName.UserToUser, [.. value.Select(text => new PlainValue(text))]);
+    }
+
+    // --- Authentication (RFC 3261 20.7, 20.27, 20.28, 20.44, RFC 7616)
+
+    public IReadOnlyList<AuthValue> WwwAuthenticate { get => AuthValues(HeaderName.WwwAuthenticate); init => Set(HeaderName.WwwAuthenticate, [.. value]); }
+
+    public IReadOnlyList<AuthValue> ProxyAuthenticate { get => AuthValues(HeaderName.ProxyAuthenticate); init => Set(HeaderName.ProxyAuthenticate, [.. value]); }
+
+    public IReadOnlyList<AuthValue> Authorization { get => AuthValues(HeaderName.Authorization); init => Set(HeaderName.Authorization, [.. value]); }
+
+    public IReadOnlyList<AuthValue> ProxyAuthorization { get => AuthValues(HeaderName.ProxyAuthorization); init => Set(HeaderName.ProxyAuthorization, [.. value]); }
+
+    // --- Body and others
+
+    /// <summary>type "/" subtype and parameters (RFC 3261 20.15).</summary>
+    public TokenValue? ContentType
+    {
+        get => contentType ??= First(HeaderName.ContentType, TokenValue.Parse);
+        init => SetOne(HeaderName.ContentType, contentType = value);
+    }
+
+    /// <summary><c>code agent "text"</c> (RFC 3261 20.43), as text.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get => SplitText(HeaderName.Warning, (byte)',');
+        init => Set(HeaderName.Warning, [.. value.Select(text => new PlainValue(text))]);
+    }
+
+    public string? UserAgent { get => this[HeaderName.UserAgent]; init => SetOne(HeaderName.UserAgent, value is null ? null : new PlainValue(value)); }
+
+    public string? Server { get => this[HeaderName.Server]; init => SetOne(HeaderName.Server, value is null ? null : new PlainValue(value)); }
+}
