@@ -22,6 +22,9 @@ public sealed record H323Settings
         UndefinedNode = false,
     };
 
+    /// <summary>terminalType of master-slave determination (H.323 (12/2009) table 1): 60 a gateway without MC, 50 a terminal without MC.</summary>
+    public int TerminalType { get; init; } = 60;
+
     /// <summary>How an empty callIdentity is sent; peers differ (H.450.2 (02/1998) clause 9, X.691 (07/2002) 10.9.3.3).</summary>
     public EmptyIdentityForm EmptyIdentity { get; init; } = EmptyIdentityForm.Unpadded;
 

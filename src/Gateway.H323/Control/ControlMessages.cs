@@ -28,8 +28,8 @@ internal static class ControlMessages
                 CapabilityDescriptors = [Descriptor(media)],
             }));
 
-    public static MultimediaSystemControlMessage Determination(int number) => Request(new RequestMessage.MasterSlaveDetermination(
-        new H245.MasterSlaveDetermination { TerminalType = MasterSlaveDetermination.GatewayWithoutMc, StatusDeterminationNumber = number }));
+    public static MultimediaSystemControlMessage Determination(int terminalType, int number) => Request(new RequestMessage.MasterSlaveDetermination(
+        new H245.MasterSlaveDetermination { TerminalType = terminalType, StatusDeterminationNumber = number }));
 
     public static MultimediaSystemControlMessage Open(int number, AudioCapability audio, H323Media local) =>
         Request(new RequestMessage.OpenLogicalChannel(Forward(number, audio, media: null, local.Rtcp)));

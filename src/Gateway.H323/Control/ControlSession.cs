@@ -146,7 +146,8 @@ internal sealed class ControlSession(CallSession call)
                 break;
             case RequestMessage.MasterSlaveDetermination determine:
                 Determine(new MasterSlaveDetermination.Input.Determination(
-                    determine.Value.TerminalType, determine.Value.StatusDeterminationNumber, call.Stack.Identifiers.NextStatusDetermination()));
+                    determine.Value.TerminalType, determine.Value.StatusDeterminationNumber,
+                    call.Stack.Identifiers.NextStatusDetermination(), call.Stack.Settings.TerminalType));
                 break;
             case RequestMessage.OpenLogicalChannel open:
                 Open(open.Value);
@@ -241,11 +242,9 @@ internal sealed class ControlSession(CallSession call)
         refused.Clear();
         if (pausedByPeer)
         {
-            // 8.4.6: after the pause both sides begin as if H.245 had just been opened.
+            // 8.4.6: after the pause both sides begin as if H.245 had just been opened. Peers keep who is master, and so do we.
             pausedByPeer = false;
-            determined = false;
             Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
-            Redetermine();
         }
         Start();
         TryOpen();
@@ -353,7 +352,7 @@ internal sealed class ControlSession(CallSession call)
         local = next;
         ReleaseOutgoing();
         Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
-        Redetermine();
+        TryOpen();
     }
 
     private void TryFinishRerouting()
@@ -381,13 +380,6 @@ internal sealed class ControlSession(CallSession call)
             Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
     }
 
-    private void Redetermine()
-    {
-        determined = false;
-        if (determination is MasterSlaveDetermination.State.Idle)
-            Determine(new MasterSlaveDetermination.Input.DetermineRequest(call.Stack.Identifiers.NextStatusDetermination()));
-    }
-
     private void SetRemote(H323Media? media)
     {
         if (Equals(Remote, media))
@@ -409,7 +401,7 @@ internal sealed class ControlSession(CallSession call)
             switch (output)
             {
                 case MasterSlaveDetermination.Output.SendDetermination send:
-                    Send(ControlMessages.Determination(send.Number));
+                    Send(ControlMessages.Determination(call.Stack.Settings.TerminalType, send.Number));
                     break;
                 case MasterSlaveDetermination.Output.SendAcknowledge send:
                     Send(ControlMessages.Response(new ResponseMessage.MasterSlaveDeterminationAck(

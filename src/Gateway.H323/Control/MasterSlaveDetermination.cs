@@ -10,9 +10,6 @@ public static class MasterSlaveDetermination
     /// <summary>N100, the tries before giving up (C.2.4).</summary>
     public const int N100 = 3;
 
-    /// <summary>terminalType of a gateway without MC (H.323 (12/2009) table 1).</summary>
-    public const int GatewayWithoutMc = 60;
-
     public abstract record State
     {
         private State() { }
@@ -34,7 +31,8 @@ public static class MasterSlaveDetermination
         /// <param name="Draw">A fresh random number, 0 to 2^24 - 1.</param>
         public sealed record DetermineRequest(int Draw) : Input;
 
-        public sealed record Determination(int TerminalType, int Number, int Draw) : Input;
+        /// <param name="OwnType">Our own terminalType.</param>
+        public sealed record Determination(int TerminalType, int Number, int Draw, int OwnType) : Input;
 
         /// <param name="Master">The peer says that we are the master.</param>
         public sealed record Acknowledge(bool Master) : Input;
@@ -91,7 +89,7 @@ public static class MasterSlaveDetermination
     private static Transition InIdle(State.Idle state, Input input) => input switch
     {
         Input.DetermineRequest request => Send(request.Draw, 1),
-        Input.Determination peer => Compare(peer.TerminalType, peer.Number, GatewayWithoutMc, peer.Draw) is { } master
+        Input.Determination peer => Compare(peer.TerminalType, peer.Number, peer.OwnType, peer.Draw) is { } master
             ? Acknowledged(master)
             : To(state, new Output.SendReject()),
         _ => To(state),
@@ -101,7 +99,7 @@ public static class MasterSlaveDetermination
     {
         Input.Acknowledge ack => To(
             new State.Idle(), new Output.StopTimer(H323Timer.T106), new Output.SendAcknowledge(!ack.Master), new Output.ConfirmDetermined(ack.Master)),
-        Input.Determination peer => Compare(peer.TerminalType, peer.Number, GatewayWithoutMc, state.Number) is { } master
+        Input.Determination peer => Compare(peer.TerminalType, peer.Number, peer.OwnType, state.Number) is { } master
             ? Acknowledged(master, new Output.StopTimer(H323Timer.T106))
             : Again(state, peer.Draw),
         Input.Reject reject => Again(state, reject.Draw),

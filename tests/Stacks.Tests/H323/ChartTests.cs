@@ -99,9 +99,9 @@ public class ChartTests
             new MasterSlaveDetermination.State.OutgoingAwaitingResponse(100, 3), new MasterSlaveDetermination.State.IncomingAwaitingResponse(true),
         ],
         [
-            new MasterSlaveDetermination.Input.DetermineRequest(9), new MasterSlaveDetermination.Input.Determination(50, 100, 9),
-            new MasterSlaveDetermination.Input.Determination(60, 100, 9), new MasterSlaveDetermination.Input.Determination(60, 101, 9),
-            new MasterSlaveDetermination.Input.Determination(240, 100, 100), new MasterSlaveDetermination.Input.Determination(60, 9, 9),
+            new MasterSlaveDetermination.Input.DetermineRequest(9), new MasterSlaveDetermination.Input.Determination(50, 100, 9, 60),
+            new MasterSlaveDetermination.Input.Determination(60, 100, 9, 60), new MasterSlaveDetermination.Input.Determination(60, 101, 9, 60),
+            new MasterSlaveDetermination.Input.Determination(240, 100, 100, 60), new MasterSlaveDetermination.Input.Determination(60, 9, 9, 60),
             new MasterSlaveDetermination.Input.Acknowledge(true), new MasterSlaveDetermination.Input.Acknowledge(false),
             new MasterSlaveDetermination.Input.Reject(9), new MasterSlaveDetermination.Input.Release(),
             new MasterSlaveDetermination.Input.Expired(H323Timer.T106),

@@ -16,6 +16,9 @@ internal sealed class World
     private readonly Queue<Action> pending = [];
     private long lastKey = 1000;
 
+    /// <summary>Addresses where a script takes the connection and a test plays what the peer once sent.</summary>
+    public HashSet<IPEndPoint> Scripted { get; } = [];
+
     public Endpoint Add(string name, H323Settings? settings = null)
     {
         var address = new IPEndPoint(IPAddress.Parse($"10.0.0.{endpoints.Count + 1}"), 1720);
@@ -34,6 +37,11 @@ internal sealed class World
 
     public void Open(Endpoint from, ConnectionKey connection, IPEndPoint destination)
     {
+        if (Scripted.Contains(destination))
+        {
+            Later(() => from.Give(new H323Input.Connected(connection)));
+            return;
+        }
         if (!endpoints.TryGetValue(destination, out var to) || !to.Listens)
         {
             Later(() => from.Give(new H323Input.Closed(connection, "connection refused")));
@@ -152,7 +160,10 @@ internal sealed class Endpoint : IH323Identifiers
 
     public UInt128 NextGlobalId() => (UInt128)world.NextKey();
 
-    public int NextStatusDetermination() => determination += Name.Length + 1;
+    /// <summary>What is drawn from now on, when a test needs it to fit.</summary>
+    public int? Determination { get; set; }
+
+    public int NextStatusDetermination() => Determination ?? (determination += Name.Length + 1);
 
     public string NextCallIdentity() => (++identity).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
