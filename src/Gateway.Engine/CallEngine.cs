@@ -78,7 +78,7 @@ public sealed class CallEngine
         var correlation = old?.Call.Correlation ?? arrived.Correlation ?? board.Identifiers.NextCorrelation();
         var call = new CallSession(board.Identifiers.NextCall(), correlation, board) { Wanted = arrived.Called.Number };
         var leg = new Leg(arrived.Leg, arrived.Peer, call, LegState.Incoming) { Party = arrived.Calling, Own = arrived.Media };
-        board.Calls.Add(call.Id, call);
+        board.Add(call);
         board.Legs.Add(leg.Id, leg);
         if (Overloaded)
             call.Refuse(leg, NoteEvents.CallRefused, "too much to do", Cause.SwitchingEquipmentCongestion);
@@ -100,7 +100,7 @@ public sealed class CallEngine
             call.Refuse(fresh, NoteEvents.CallRefused, "the call is being transferred", Cause.TemporaryFailure);
         else if (old.Call.Replace(old, fresh, arrived.Called))
         {
-            board.Calls.Remove(call.Id);
+            board.Remove(call);
             transfer?.ConsultationTakenOver(fresh);
         }
         else
@@ -155,6 +155,19 @@ public sealed class CallEngine
     private void Unknown(LegEvent input) =>
         board.Note(new Note(NoteLevel.Debug, NoteEvents.UnknownLeg, $"{input.GetType().Name} from a leg that is not here", Leg: input.Leg));
 
+    private static void EndAfterFailure(CallSession call)
+    {
+        try
+        {
+            End(call, Cause.TemporaryFailure);
+        }
+        catch (Exception failure)
+        {
+            call.Note(NoteLevel.Error, NoteEvents.TurnFailed, $"and so did its clearing: {failure}");
+            call.Clear(Cause.TemporaryFailure);
+        }
+    }
+
     // A turn that fails is a fault of ours. It costs the call it was about, and nothing else.
     private void Turn(ICollection<EngineOutput> outputs, Action turn, Func<CallSession?> owner, LegId? arriving = null)
     {
@@ -168,7 +181,7 @@ public sealed class CallEngine
         {
             board.Note(new Note(NoteLevel.Error, NoteEvents.TurnFailed, failure.ToString(), owner()?.Correlation, Call: owner()?.Id));
             if (owner() is { } call)
-                End(call, Cause.TemporaryFailure);
+                EndAfterFailure(call);
             else if (arriving is { } leg)
                 board.Do(new LegCommand.Release(leg, Cause.TemporaryFailure));
         }

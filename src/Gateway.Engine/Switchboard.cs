@@ -28,6 +28,34 @@ internal sealed class Switchboard(EngineSettings settings, IIdentifierSource ide
 
     public Dictionary<TransferId, TransferSession> Transfers { get; } = [];
 
+    /// <summary>The calls that nobody answered yet.</summary>
+    public HashSet<CallSession> InSetup { get; } = [];
+
+    /// <summary>How many calls carry each correlation id.</summary>
+    public Dictionary<CorrelationId, int> Stories { get; } = [];
+
+    public void Add(CallSession call)
+    {
+        Calls.Add(call.Id, call);
+        InSetup.Add(call);
+        Stories[call.Correlation] = Stories.GetValueOrDefault(call.Correlation) + 1;
+    }
+
+    public bool Remove(CallSession call)
+    {
+        if (!Calls.Remove(call.Id))
+            return false;
+        InSetup.Remove(call);
+        Leave(call.Correlation);
+        return true;
+    }
+
+    public void Leave(CorrelationId story)
+    {
+        if (--Stories[story] == 0)
+            Stories.Remove(story);
+    }
+
     public void BeginTurn(ICollection<EngineOutput> collector) => outputs = collector;
 
     public void Do(LegCommand command) => outputs.Add(new EngineOutput.Command(command));

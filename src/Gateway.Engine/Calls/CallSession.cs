@@ -16,9 +16,17 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
     public CallId Id => id;
 
-    public CorrelationId Correlation { get; set; } = correlation;
+    public CorrelationId Correlation { get; private set; } = correlation;
 
-    public CallState State { get; private set; } = CallState.Setup;
+    public CallState State
+    {
+        get;
+        private set
+        {
+            field = value;
+            board.InSetup.Remove(this);
+        }
+    }
 
     /// <summary>The leg that called, or the transferee after a join.</summary>
     public Leg? First { get; private set; }
@@ -310,7 +318,7 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
     private void EndWhenEmpty()
     {
-        if (First is not null || Second is not null || others.Count > 0 || !board.Calls.Remove(Id))
+        if (First is not null || Second is not null || others.Count > 0 || !board.Remove(this))
             return;
         board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
         Note(NoteLevel.Information, NoteEvents.CallEnded, "no leg is left");
@@ -355,6 +363,15 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
         old.Release(Cause.NormalCallClearing, board);
         return true;
+    }
+
+    /// <summary>The call turns out to be part of an older story.</summary>
+    public void JoinStory(CorrelationId older)
+    {
+        Note(NoteLevel.Information, NoteEvents.CorrelationMerged, $"{Correlation} is now {older}");
+        board.Leave(Correlation);
+        Correlation = older;
+        board.Stories[older]++;
     }
 
     /// <summary>Takes in a leg that is not yet, or no longer, an end.</summary>
@@ -429,12 +446,11 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
 
     private string? LoopReason(Leg caller, LegEvent.Arrived arrived)
     {
-        var story = board.Calls.Values.Count(call => call.Correlation == Correlation);
+        var story = board.Stories[Correlation];
         if (story > board.Settings.Limits.CallsPerStory)
             return $"{story} calls carry the id {Correlation}";
-        var equal = board.Calls.Values.Count(call =>
-            call.State == CallState.Setup && call != this && call.First is { } first && first.Peer == caller.Peer
-            && first.Party == caller.Party && call.Wanted == arrived.Called.Number);
+        var equal = board.InSetup.Count(call =>
+            call != this && call.First is { } first && first.Peer == caller.Peer && first.Party == caller.Party && call.Wanted == arrived.Called.Number);
         return equal >= board.Settings.Limits.EqualCallsInSetup ? $"{equal} equal calls to {arrived.Called.Number} are not answered yet" : null;
     }
 

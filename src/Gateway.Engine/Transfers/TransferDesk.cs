@@ -138,8 +138,7 @@ internal sealed class TransferDesk(Switchboard board)
         if (call.Correlation == consultation.Correlation)
             return;
         var (older, younger) = call.Id.Value < consultation.Id.Value ? (call, consultation) : (consultation, call);
-        younger.Note(NoteLevel.Information, NoteEvents.CorrelationMerged, $"{younger.Correlation} is now {older.Correlation}");
-        younger.Correlation = older.Correlation;
+        younger.JoinStory(older.Correlation);
     }
 
     private void Refuse(Application application, TransferRefusal reason, string rule, string why)

@@ -25,7 +25,7 @@ public enum TransferOutcome
 {
     Succeeded,
 
-    /// <summary>Done, but by a later method than the first that policy named.</summary>
+    /// <summary>Done, but a method that was tried before had failed.</summary>
     FellBack,
     Failed,
 

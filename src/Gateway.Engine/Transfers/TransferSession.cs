@@ -57,7 +57,14 @@ internal sealed class TransferSession(Switchboard board, Application application
 
     public void Fail(Cause cause) => Post(new TransferInput.Impossible(cause));
 
-    public void Stop(Cause cause, MethodFailure reason) => Post(new TransferInput.Stop(cause, reason));
+    public void Stop(Cause cause, MethodFailure reason)
+    {
+        // A turn that failed may have kept a transfer that is over from being closed.
+        if (state is Transfer.Over)
+            Close();
+        else
+            Post(new TransferInput.Stop(cause, reason));
+    }
 
     public void Step(Leg leg, LegEvent input)
     {

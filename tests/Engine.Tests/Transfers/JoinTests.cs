@@ -89,6 +89,24 @@ public class JoinTests
     }
 
     [Fact]
+    public void A_party_that_was_on_hold_is_on_hold_again_when_the_join_fails()
+    {
+        var stage = new Stage(Stage.Settings(OnFailure.Fail, "bridge"));
+        var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
+        var hold = stage.MediaOf(transferor) with { Direction = MediaDirection.SendOnly };
+        stage.Play(new LegEvent.MediaOffered(transferor, hold));
+        var (consultation, target) = stage.Talk(Stage.Phones, "100", "300");
+        stage.ByHand = command => command is LegCommand.ChangeMedia && command.Leg == target;
+        stage.Transfer(transferor, new TransferTarget.ToLeg(consultation));
+        Assert.Equal(stage.MediaOf(target), stage.TalksTo(transferee));
+        stage.Play(new LegEvent.MediaRefused(target, Cause.BearerCapabilityNotImplemented));
+
+        Assert.Equal(hold, stage.TalksTo(transferee));
+        stage.AssertTalking(transferor, transferee);
+        stage.AssertTalking(consultation, target);
+    }
+
+    [Fact]
     public void A_refusal_before_the_other_partys_answer_waits_for_it_and_takes_it_back()
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "bridge"));

@@ -207,6 +207,28 @@ public class TransferRequestTests
     }
 
     [Fact]
+    public void The_rule_says_how_long_the_target_and_the_whole_transfer_may_take()
+    {
+        var settings = Stage.Settings();
+        var rule = new TransferRule
+        {
+            Id = "quick",
+            Action = RuleAction.Allow,
+            Methods = ["bridge"],
+            TargetAnswer = TimeSpan.FromSeconds(20),
+            Transfer = TimeSpan.FromSeconds(60),
+        };
+        var stage = new Stage(settings with { Transfers = settings.Transfers with { Rules = [rule] } });
+        var (transferor, _) = stage.Talk(Stage.Phones, "100", "200");
+        stage.Blind(transferor, "300");
+        stage.Answer(stage.LastPlaced);
+
+        var started = stage.Outputs.OfType<EngineOutput.StartTimer>().Where(start => start.Timer.Name != EngineTimers.NoAnswer)
+            .Select(start => (start.Timer.Name, start.Duration.TotalSeconds));
+        Assert.Equal([(EngineTimers.Transfer, 60), (EngineTimers.TargetAnswer, 20), (EngineTimers.TransferorBye, 5)], started);
+    }
+
+    [Fact]
     public void A_running_transfer_can_be_looked_at()
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "bridge"));
