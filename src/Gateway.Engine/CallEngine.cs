@@ -75,11 +75,14 @@ public sealed class CallEngine
     private void Arrive(LegEvent.Arrived arrived)
     {
         var old = arrived.Replaces is { } replaced ? board.Legs.GetValueOrDefault(replaced) : null;
-        var correlation = old?.Call.Correlation ?? arrived.Correlation ?? board.Identifiers.NextCorrelation();
+        var rerouting = board.Transfers.Values.FirstOrDefault(transfer => transfer.Expects(arrived));
+        var correlation = old?.Call.Correlation ?? arrived.Correlation ?? rerouting?.Call.Correlation ?? board.Identifiers.NextCorrelation();
         var call = new CallSession(board.Identifiers.NextCall(), correlation, board) { Wanted = arrived.Called.Number };
         var leg = new Leg(arrived.Leg, arrived.Peer, call, LegState.Incoming) { Party = arrived.Calling, Own = arrived.Media };
         board.Add(call);
         board.Legs.Add(leg.Id, leg);
+        if (correlation == rerouting?.Call.Correlation)
+            call.Note(NoteLevel.Information, NoteEvents.CorrelationRecognised, $"the call that {rerouting.Id} asked for comes back here", leg);
         if (Overloaded)
             call.Refuse(leg, NoteEvents.CallRefused, "too much to do", Cause.SwitchingEquipmentCongestion);
         else if (arrived.Replaces is null)

@@ -19,6 +19,7 @@ public static class NoteEvents
     public const string RouteLoop = "route.loop";
 
     public const string CorrelationMerged = "correlation.merged";
+    public const string CorrelationRecognised = "correlation.recognised";
 
     public const string TransferRequested = "transfer.requested";
     public const string TransferRefused = "transfer.refused";

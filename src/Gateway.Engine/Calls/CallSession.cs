@@ -7,10 +7,8 @@ namespace Gateway.Engine.Calls;
 /// One call: two ends that talk, or are about to, and the legs that come and go around them. Only inputs change it. While a transfer
 /// runs, the release of one end is not passed to the other; the transfer decides what becomes of it.
 /// </summary>
-internal sealed class CallSession(CallId id, CorrelationId correlation, Switchboard board)
+internal sealed partial class CallSession(CallId id, CorrelationId correlation, Switchboard board)
 {
-    private const int LastEcho = 2;
-
     private readonly List<Leg> others = [];
     private (Cause Cause, bool Transferor)? lost;
 
@@ -187,87 +185,6 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             called.Tell(media, echo: 0, board);
     }
 
-    // The party of one leg wants another session: the party of the other is asked, and its answer goes back.
-    private void Offer(Leg leg, Media media)
-    {
-        var other = Other(leg);
-        if (State != CallState.Talking || !leg.IsUp || leg.Offer is not null || leg.Asked is not null || Transfer?.MovesMedia == true
-            || other is not { IsUp: true, Asked: null, Offer: null })
-        {
-            board.Do(new LegCommand.AnswerMedia(leg.Id, null));
-            return;
-        }
-
-        if (other.Told == media)
-        {
-            leg.Own = media;
-            AnswerOffer(leg, other.Own);
-            return;
-        }
-
-        leg.Offer = new PendingOffer(leg.Own);
-        leg.Own = media;
-        other.Tell(media, echo: 0, board);
-    }
-
-    /// <summary>Refuses the offer of a party that is about to be told to talk to somebody else.</summary>
-    public void RefuseOffer(Leg leg)
-    {
-        if (leg.Offer is not null)
-            AnswerOffer(leg, null);
-    }
-
-    private void AnswerOffer(Leg leg, Media? answer)
-    {
-        if (answer is not null)
-            leg.Told = answer;
-        else if (leg.Offer is { } offer)
-            leg.Own = offer.Before;
-        leg.Offer = null;
-        board.Do(new LegCommand.AnswerMedia(leg.Id, answer));
-    }
-
-    private void ChangeMedia(Leg leg, Media media)
-    {
-        if (leg.Asked is not null)
-        {
-            Settle(leg, media, null);
-            return;
-        }
-
-        leg.Own = media;
-        if (State == CallState.Talking && Transfer?.MovesMedia != true)
-            Other(leg)?.Tell(media, echo: 0, board);
-    }
-
-    // The party answered what it was asked: whoever waits for that is told.
-    private void Settle(Leg leg, Media? accepted, Cause? refusal)
-    {
-        if (leg.Asked is null)
-        {
-            Note(NoteLevel.Debug, NoteEvents.UnexpectedInput, "a media answer to nothing", leg);
-            return;
-        }
-
-        var other = Other(leg);
-        var first = leg.Own is null;
-        var done = leg.Settle(accepted, board, out var echo);
-        if (other?.Offer is not null)
-            AnswerOffer(other, accepted);
-        if (!done || Transfer?.MediaSettled(leg, accepted is not null, refusal) == true)
-            return;
-        if (accepted is not null && other is not null && State == CallState.Talking)
-            Follow(leg, other, first ? 0 : echo + 1);
-    }
-
-    /// <summary>Passes on where a party moved to while it answered, but not for ever, so that two parties cannot chase each other.</summary>
-    private void Follow(Leg leg, Leg other, int echo)
-    {
-        if (echo <= LastEcho && leg.Own is { } own
-            && (other.ToBeTold is not { } known || !known.Rtp.Equals(own.Rtp) || known.Direction != own.Direction))
-            other.Tell(own, echo, board);
-    }
-
     private void ChangeParty(Leg leg, LegEvent.PartyChanged changed)
     {
         Note(NoteLevel.Information, NoteEvents.PartyChanged, $"{leg.Party?.Number ?? "unknown"} became {changed.Party.Number}", leg);
@@ -334,114 +251,6 @@ internal sealed class CallSession(CallId id, CorrelationId correlation, Switchbo
             Clear(cause);
         else
             called.Release(cause, board);
-    }
-
-    /// <summary>A new leg takes the place of an old one, whose far party it talks to from now on.</summary>
-    public bool Replace(Leg old, Leg fresh, Party called)
-    {
-        if (Other(old) is not { } other || !(State == CallState.Talking ? old.IsUp && other.IsUp : old == First && State == CallState.Setup))
-            return false;
-        Note(NoteLevel.Information, NoteEvents.CallReplaced, $"{fresh.Party?.Number ?? called.Number} took the place of {old.Party?.Number ?? "unknown"} with {other.Party?.Number ?? "unknown"}", fresh);
-        RefuseOffer(other);
-        other.BeginAnew();
-        (First, Second) = old == First ? (fresh, other) : (other, fresh);
-        others.Add(old);
-        fresh.Call = this;
-        if (State == CallState.Setup)
-        {
-            board.Do(other.State == LegState.Alerting ? new LegCommand.Ring(fresh.Id, other.Own) : new LegCommand.Proceed(fresh.Id));
-        }
-        else
-        {
-            fresh.State = LegState.Answered;
-            fresh.Told = other.Own;
-            board.Do(new LegCommand.Answer(fresh.Id, other.Own));
-            if (fresh.Own is { } media)
-                other.Tell(media, echo: 0, board);
-            Introduce(alerting: false);
-        }
-
-        old.Release(Cause.NormalCallClearing, board);
-        return true;
-    }
-
-    /// <summary>The call turns out to be part of an older story.</summary>
-    public void JoinStory(CorrelationId older)
-    {
-        Note(NoteLevel.Information, NoteEvents.CorrelationMerged, $"{Correlation} is now {older}");
-        board.Leave(Correlation);
-        Correlation = older;
-        board.Stories[older]++;
-    }
-
-    /// <summary>Takes in a leg that is not yet, or no longer, an end.</summary>
-    public void Accompany(Leg leg)
-    {
-        leg.Call = this;
-        others.Add(leg);
-    }
-
-    /// <summary>The commit of a join: these two are the ends from now on; the ends of before depart.</summary>
-    public void Join(Leg transferee, Leg target, CallSession? consultation)
-    {
-        foreach (var leg in Legs.Concat(consultation?.Legs ?? []).ToArray())
-        {
-            leg.Call.Forget(leg);
-            if (leg != transferee && leg != target)
-                Accompany(leg);
-        }
-
-        (First, Second) = (transferee, target);
-        transferee.Call = target.Call = this;
-        State = CallState.Talking;
-        lost = null;
-        if (consultation is not null)
-        {
-            Emergency |= consultation.Emergency;
-            TransfersSoFar = Math.Max(TransfersSoFar, consultation.TransfersSoFar);
-            consultation.EndWhenEmpty();
-        }
-
-        Follow(transferee, target, echo: 1);
-        Follow(target, transferee, echo: 1);
-    }
-
-    /// <summary>Names each end to the other.</summary>
-    public void Introduce(bool alerting)
-    {
-        if (First is { Party: { } first } && Second is { IsUp: true } end)
-            board.Do(new LegCommand.AnnounceParty(end.Id, first, TransferEnd.Secondary, alerting));
-        if (Second is { Party: { } second } && First is { IsUp: true } start)
-            board.Do(new LegCommand.AnnounceParty(start.Id, second, TransferEnd.Primary, alerting));
-    }
-
-    /// <summary>The parties were connected elsewhere: what still comes from these legs is their end, and nobody's failure.</summary>
-    public void MoveAway()
-    {
-        State = CallState.Moved;
-        board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
-    }
-
-    /// <summary>After a transfer that failed: whoever was left alone meanwhile is released now.</summary>
-    public void SettleAfterFailure()
-    {
-        Transfer = null;
-        if (State is CallState.Setup or CallState.Talking && lost is { } loss)
-            Clear(loss.Transferor ? Cause.NormalUnspecified : loss.Cause);
-        else if (State == CallState.Talking && First is { } first && Second is { } second)
-        {
-            Follow(first, second, echo: 1);
-            Follow(second, first, echo: 1);
-        }
-    }
-
-    private void Forget(Leg leg)
-    {
-        if (leg == First)
-            First = null;
-        else if (leg == Second)
-            Second = null;
-        others.Remove(leg);
     }
 
     private string? LoopReason(Leg caller, LegEvent.Arrived arrived)

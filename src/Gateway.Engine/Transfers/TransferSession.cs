@@ -9,7 +9,7 @@ namespace Gateway.Engine.Transfers;
 /// One accepted transfer among its legs. It turns what happens to them into inputs of two pure machines, <see cref="Transfer"/> and
 /// the method that is tried, and their outputs into commands. It decides nothing itself.
 /// </summary>
-internal sealed class TransferSession(Switchboard board, Application application, Leg transferee, TransferRule rule)
+internal sealed partial class TransferSession(Switchboard board, Application application, Leg transferee, TransferRule rule)
 {
     private readonly Queue<Action> inputs = [];
     private readonly List<string> tried = [];
@@ -41,6 +41,11 @@ internal sealed class TransferSession(Switchboard board, Application application
 
     public LiveTransfer Show() => new(
         Id, Call.Correlation, Call.Id, Transferor.Id, transferee.Id, target?.Id, (state is Transfer.Trying ? method! : (object)state).GetType().Name, tried.LastOrDefault());
+
+    /// <summary>True for the call that the transferee was asked to make, when its way leads through this gateway.</summary>
+    public bool Expects(LegEvent.Arrived arrived) =>
+        IsRerouting && arrived.Peer == transferee.Peer && arrived.Called.Number == application.Target?.Number
+        && arrived.Calling?.Number == transferee.Party?.Number;
 
     public bool IsTransferor(Leg leg) => leg == Transferor || leg == application.Consultation;
 
@@ -278,9 +283,6 @@ internal sealed class TransferSession(Switchboard board, Application application
             Post(new MethodInput.Begin(target is null ? TargetSituation.None : target.IsUp ? TargetSituation.Connected : TargetSituation.Alerting));
     }
 
-    private PeerName? TargetPeer() =>
-        board.Router.Choose(application.Target!.Party.Number, application.Transferor.Peer.Value) is { } route ? new PeerName(route.To) : null;
-
     private void Act(MethodOutput output)
     {
         switch (output)
@@ -339,138 +341,6 @@ internal sealed class TransferSession(Switchboard board, Application application
                 Note(NoteLevel.Debug, NoteEvents.UnexpectedInput, $"{input.GetType().Name} means nothing to {method!.GetType().Name}");
                 break;
         }
-    }
-
-    private void Place(bool besideTransferee)
-    {
-        var wanted = application.Target!;
-        var route = besideTransferee ? null : board.Router.Choose(wanted.Number, Transferor.Peer.Value);
-        if (!besideTransferee && route is null)
-        {
-            Note(NoteLevel.Warning, NoteEvents.RouteMissing, $"no route to {wanted.Number}");
-            Post(new MethodInput.TargetReleased(Cause.NoRouteToDestination));
-            return;
-        }
-
-        if (route is not null)
-            rules.Add(route.Id);
-        var peer = route is null ? transferee.Peer : new PeerName(route.To);
-        var media = transferee.Own is { } own ? own with { Direction = MediaDirection.SendReceive } : null;
-        target = new Leg(board.Identifiers.NextLeg(), peer, Call, LegState.Outgoing) { Party = Dial(peer), Told = media };
-        targetPlaced = true;
-        board.Legs.Add(target.Id, target);
-        Call.Accompany(target);
-        Note(NoteLevel.Information, NoteEvents.TransferTargetPlaced, $"called {target.Party.Number} at {peer}", target, rule: route?.Id);
-        board.Do(new LegCommand.Place(
-            target.Id, peer, new CallSetup(Call.Correlation, target.Party, transferee.Party, media, Transferor.Party, wanted.Identity)));
-    }
-
-    private Party Dial(PeerName peer)
-    {
-        var dialled = board.Router.Dial(application.Target!.Number, peer.Value);
-        rules.AddRange(dialled.Rules);
-        return application.Target.Party with { Number = dialled.Number };
-    }
-
-    private void Change()
-    {
-        foreach (var leg in Pair())
-        {
-            leg.Call.RefuseOffer(leg);
-            before[leg] = leg.ToBeTold;
-        }
-
-        Tell(transferee, target!.Own);
-        Tell(target, transferee.Own);
-
-        void Tell(Leg leg, Media? remote) =>
-            Ask(leg, remote is null ? null : remote with { Direction = MediaDirection.SendReceive });
-    }
-
-    private void Restore()
-    {
-        foreach (var leg in Pair())
-            Ask(leg, leg.Call.Other(leg) is { Gone: false } ? before[leg] : null);
-    }
-
-    // Nothing to ask, or nobody left to ask, counts as accepted; an answer that is still due is waited for.
-    private void Ask(Leg leg, Media? remote)
-    {
-        unsettled.Remove(leg);
-        if (remote is not null)
-            leg.Tell(remote, echo: 0, board);
-        if (leg is { IsUp: true, Asked: not null })
-            unsettled.Add(leg);
-        else
-            Post(new MethodInput.MediaAccepted(leg == target ? Role.Target : Role.Transferee));
-    }
-
-    private IEnumerable<Leg> Pair() => [transferee, target!];
-
-    private void Announce(bool alerting)
-    {
-        announced = true;
-        if (Call.First == transferee && Call.Second == target)
-        {
-            Call.Introduce(alerting);
-            return;
-        }
-
-        if (transferee.IsUp && target?.Party is { } reached)
-            board.Do(new LegCommand.AnnounceParty(transferee.Id, reached, TransferEnd.Primary, alerting));
-        if (target is { IsLeaving: false } && transferee.Party is { } moved)
-            board.Do(new LegCommand.AnnounceParty(target.Id, moved, TransferEnd.Secondary, alerting));
-    }
-
-    private void Succeed(Joint joint)
-    {
-        if (joint == Joint.Gateway)
-        {
-            Call.Join(transferee, target!, consultationCall);
-            Call.Transfer = null;
-            Note(NoteLevel.Information, NoteEvents.TransferJoined, $"{Name(transferee)} and {Name(target)} talk through this gateway", transferee);
-        }
-        else
-        {
-            Call.MoveAway();
-            consultationCall?.MoveAway();
-            if (targetPlaced && joint == Joint.Transferee)
-                target?.Release(Cause.NormalCallClearing, board);
-        }
-
-        foreach (var leg in new[] { Transferor, application.Consultation }.OfType<Leg>().Where(leg => !leg.Gone))
-            leg.DepartsFor = this;
-        Post(new TransferInput.MethodSucceeded(joint));
-        if (HasLeft)
-            Post(new TransferInput.TransferorLeft());
-    }
-
-    private void LetGo()
-    {
-        Transferor.Release(Cause.NormalCallClearing, board);
-        application.Consultation?.Release(Cause.NormalCallClearing, board);
-        if (Call.State == CallState.Moved)
-            Call.Clear(Cause.NormalCallClearing);
-        if (consultationCall?.State == CallState.Moved)
-            consultationCall.Clear(Cause.NormalCallClearing);
-    }
-
-    private void Close()
-    {
-        board.Transfers.Remove(Id);
-        Call.Transfer = Call.Transfer == this ? null : Call.Transfer;
-        if (consultationCall?.Transfer == this)
-            consultationCall.Transfer = null;
-    }
-
-    private void Settle()
-    {
-        if (targetPlaced)
-            target?.Release(Cause.NormalCallClearing, board);
-        if (announced && transferee.IsUp && Transferor is { IsUp: true, Party: { } party })
-            board.Do(new LegCommand.AnnounceParty(transferee.Id, party, TransferEnd.Primary, false));
-        Call.SettleAfterFailure();
-        consultationCall?.SettleAfterFailure();
     }
 
     private void Report(TransferReport report) => board.Do(new LegCommand.ReportTransfer(Transferor.Id, Id, report));

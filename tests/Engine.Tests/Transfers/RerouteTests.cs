@@ -147,6 +147,19 @@ public class RerouteTests
     }
 
     [Fact]
+    public void The_transferees_own_call_through_this_gateway_belongs_to_the_same_story()
+    {
+        var stage = new Stage(Stage.Settings(OnFailure.Fail, "reroute"));
+        var (transferor, _) = stage.Talk(Stage.Phones, "100", "200");
+        var story = stage.Engine.Calls[0].Correlation;
+        stage.Blind(transferor, "300");
+        stage.Arrive(Stage.East, "200", "300");
+        Assert.Equal(story, stage.LastOf<LegCommand.Place>().Setup.Correlation);
+        stage.Arrive(Stage.East, "201", "300");
+        Assert.NotEqual(story, stage.LastOf<LegCommand.Place>().Setup.Correlation);
+    }
+
+    [Fact]
     public void Only_the_transferee_may_take_over_a_consultation_call()
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "reroute"));
