@@ -10,7 +10,7 @@ internal static class Grammar
     const string Mark = "-_.!~*'()";
 
     static readonly SearchValues<byte> Token = Set(Alphanumeric + "-.!%*_+`'~");
-    static readonly SearchValues<byte> BehindValue = Set(";,\" \t");
+    static readonly SearchValues<byte> BehindValue = Set(";,\" \t\r\n\0");
     static readonly SearchValues<byte> Word = Set(Alphanumeric + "-.!%*_+`'~()<>:\\\"/[]?{}");
     internal static readonly SearchValues<byte> User = Set(Alphanumeric + Mark + "&=+$,;?/%#[]");
     internal static readonly SearchValues<byte> UserUnescaped = Set(Alphanumeric + Mark + "&=+$,;?/");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gateway.Codecs.Sip.Headers;
@@ -40,6 +41,27 @@ public abstract class HeaderValue : IEquatable<HeaderValue>
             if (octet is (byte)'\r' or (byte)'\n' or 0) octet = (byte)' ';
         }
         return octets;
+    }
+
+    /// <summary>These octets with the parameters behind <paramref name="start"/>, but the removed ones, and the added text behind them.</summary>
+    private protected byte[] Reparametered(int start, ReadOnlySpan<string> removed, string added)
+    {
+        var text = new ArrayBufferWriter<byte>(octets.Length + added.Length);
+        text.Write(Grammar.Trim(Span[..start]));
+        var cursor = new ParameterCursor(Span[start..], (byte)';');
+        while (cursor.MoveNext())
+        {
+            bool stays = true;
+            foreach (string name in removed) stays &= !Grammar.EqualsIgnoreCase(cursor.Name, name);
+            if (!stays) continue;
+            text.Write(";"u8);
+            text.Write(cursor.Name);
+            if (!cursor.HasValue) continue;
+            text.Write("="u8);
+            text.Write(cursor.Value);
+        }
+        text.Write(Line(added));
+        return text.WrittenSpan.ToArray();
     }
 
     /// <summary>Quotes text, so that it can stand as display name or parameter value.</summary>

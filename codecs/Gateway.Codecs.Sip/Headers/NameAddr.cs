@@ -121,17 +121,8 @@ public sealed class NameAddr : HeaderValue
     /// <summary>The same value with a parameter added or replaced; a value that is no token is quoted.</summary>
     public NameAddr WithParameter(string name, string? value = null)
     {
-        var text = new StringBuilder(Grammar.Text(Span[..parametersStart]));
-        var cursor = new ParameterCursor(Span[parametersStart..], (byte)';');
-        while (cursor.MoveNext())
-        {
-            if (Grammar.EqualsIgnoreCase(cursor.Name, name)) continue;
-            text.Append(';').Append(Grammar.Text(cursor.Name));
-            if (cursor.HasValue) text.Append('=').Append(Grammar.Text(cursor.Value));
-        }
-        text.Append(';').Append(name);
-        if (value is not null) text.Append('=').Append(Grammar.IsToken(Encoding.UTF8.GetBytes(value)) ? value : Quote(value));
-        return Parse(Line(text.ToString()), false, out _) ?? throw new ArgumentException($"not a parameter: {name}", nameof(name));
+        string added = ";" + name + (value is null ? "" : "=" + (Grammar.IsToken(Encoding.UTF8.GetBytes(value)) ? value : Quote(value)));
+        return Parse(Reparametered(parametersStart, [name], added), false, out _) ?? throw new ArgumentException($"not a parameter: {name}", nameof(name));
     }
 
     /// <summary>The same without header parameters: the address alone.</summary>

@@ -123,24 +123,8 @@ public sealed class Via : HeaderValue
     /// <summary>What the receiver adds (RFC 3261 18.2.1, RFC 3581 4): received, and the source port when rport was asked for.</summary>
     public Via WithReceived(string address, int sourcePort)
     {
-        var text = new StringBuilder(Grammar.Text(Span[..parametersStart]));
-        bool rport = false;
-        var cursor = new ParameterCursor(Span[parametersStart..], (byte)';');
-        while (cursor.MoveNext())
-        {
-            if (Grammar.EqualsIgnoreCase(cursor.Name, "received"u8)) continue;
-            text.Append(';').Append(Grammar.Text(cursor.Name));
-            if (Grammar.EqualsIgnoreCase(cursor.Name, "rport"u8))
-            {
-                rport = true;
-                text.Append('=').Append(sourcePort);
-            }
-            else if (cursor.HasValue)
-            {
-                text.Append('=').Append(Grammar.Text(cursor.Value));
-            }
-        }
-        if (rport || !Host.Trim('[', ']').Equals(address.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)) text.Append(";received=").Append(address.Trim('[', ']'));
-        return Parse(text.ToString()) ?? throw new ArgumentException($"not an address: {address}", nameof(address));
+        bool rport = WantsRport, elsewhere = !Host.Trim('[', ']').Equals(address.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
+        string added = (rport ? $";rport={sourcePort}" : "") + (rport || elsewhere ? ";received=" + address.Trim('[', ']') : "");
+        return Parse(Reparametered(parametersStart, ["rport", "received"], added), out _) ?? throw new ArgumentException($"not an address: {address}", nameof(address));
     }
 }

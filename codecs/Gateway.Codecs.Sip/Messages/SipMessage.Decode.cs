@@ -79,7 +79,7 @@ public abstract partial record SipMessage
             return null;
         }
         var phrase = line.Length > 12 ? line[12..] : default;
-        if (Grammar.HasControl(phrase)) Note(ref fault, SipFaultReason.StartLine, start + 12, "RFC 3261 7.2");
+        if (phrase.IndexOfAny((byte)0, (byte)'\r') >= 0) Note(ref fault, SipFaultReason.StartLine, start + 12, "RFC 3261 7.2");
         string usual = StatusPhrase.Of((int)status);
         return new SipResponse((int)status, System.Text.Ascii.Equals(phrase, usual) ? usual : Grammar.Text(phrase), octets, capacity);
     }

@@ -30,7 +30,7 @@ public class HostileInputTests
             _ = (message.TopVia.Branch, message.From.Tag, message.To.DisplayName, message.CallId, message.CSeq);
             var again = SipMessage.Decode(message.ToOctets());
             Assert.True(again.IsWhole, $"{again.Fault} in {message}");
-            Assert.Equal(message, again.Message);
+            Assert.True(message.Equals(again.Message), $"{Convert.ToHexString(message.ToOctets())} {message} {again.Message}");
         }
         if (decoded.IsAnswerable)
         {
@@ -77,11 +77,14 @@ public class HostileInputTests
         for (int length = 0; length < octets.Length - 2; length++) Assert.NotNull(SipMessage.Decode(octets[..length]).Fault);
     }
 
-    [Fact]
-    public void A_hundred_thousand_mutations_are_no_exception()
+    [Theory]
+    [InlineData(4475)]
+    [InlineData(3261)]
+    [InlineData(3515)]
+    public void A_hundred_thousand_mutations_are_no_exception(int seed)
     {
         byte[] alphabet = [.. "\r\n \t\0\"\\<>@;:,=?&%[]()*~/.0159aZ\xFF"u8, 0x80, 0xC3];
-        var random = new Random(4475);
+        var random = new Random(seed);
         for (int i = 0; i < 100_000; i++)
         {
             var octets = new List<byte>(Corpus[random.Next(Corpus.Length)]);
