@@ -27,9 +27,9 @@ public abstract record SipCommand : SipInput
     /// <summary>Calls somebody. Answered by Provisional, then Answered or Ended.</summary>
     /// <param name="Target">The Request-URI.</param>
     /// <param name="Offer">Null asks the called party for the offer; then <see cref="Acknowledge"/> carries the answer.</param>
-    /// <param name="Headers">Further headers: Replaces, Referred-By, P-Asserted-Identity and the like.</param>
     public sealed record PlaceCall(CallHandle Call, Flow Flow, SipUri Target, NameAddr From, NameAddr To, SipContent? Offer) : SipCommand
     {
+        /// <summary>Further headers: Replaces, Referred-By, P-Asserted-Identity and the like.</summary>
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
 

@@ -1,7 +1,6 @@
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
-using Gateway.Sip.Refer;
 
 namespace Gateway.Sip;
 

@@ -1,6 +1,5 @@
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
-using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
 using Gateway.Sip.Transactions;
@@ -39,9 +38,11 @@ public sealed partial class SipStack
         {
             Respond(transaction, 400, phrase: "Replaces Names This Dialog");
         }
-        else if (call.Usage is not InviteUsage.State.Established || call.Session is not SessionModification.State.Idle || IsReferring(dialog))
+        else if (call.Usage is not InviteUsage.State.Established
+            || call.Session is not (SessionModification.State.Idle or SessionModification.State.AwaitingAck) || IsReferring(dialog))
         {
-            // RFC 5057 5.1 spares the dialog from 491; the sender tries again.
+            // RFC 5057 5.1 spares the dialog from 491; the sender tries again. Who refers right behind its hold has our 2xx, and only
+            // its ACK is late.
             Respond(transaction, 491);
         }
         else

@@ -120,6 +120,8 @@ public static class ReferNotifier
     {
         // The first final report is the last; nothing takes it back.
         Input.Notify when state.Current.IsFinal => new(state, [Output.Ignored.Misuse]),
+        // The sender knows that much.
+        Input.Notify(var report) when report == state.Current => new(state, [Output.Ignored.Absorbed]),
         Input.Notify(var report) => Next(state with { Current = report, Waiting = Told(report, state.Waiting) }),
         Input.Delivered => Next(state with { Outstanding = false }),
         // Full state: what was refused is worth repeating only when nothing newer waits.

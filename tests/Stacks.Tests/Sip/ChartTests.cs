@@ -194,6 +194,7 @@ public class ChartTests
             new ReferNotifier.Input.Accept(Some.Response(202, "REFER"), true),
             new ReferNotifier.Input.Accept(Some.Response(202, "REFER"), false),
             new ReferNotifier.Input.Reject(Some.Response(603, "REFER")),
+            new ReferNotifier.Input.Notify(ReferReport.Trying),
             new ReferNotifier.Input.Notify(Report(180)),
             new ReferNotifier.Input.Notify(Report(486)),
             new ReferNotifier.Input.Delivered(),

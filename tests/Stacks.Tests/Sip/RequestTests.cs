@@ -2,7 +2,6 @@ using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip;
-using Gateway.Sip.Dialogs;
 using Stacks.Tests.Sip.World;
 
 namespace Stacks.Tests.Sip;
@@ -162,6 +161,34 @@ public class RequestTests
         var bye = proxy.Request("BYE");
         Assert.Equal("sip:1001@192.0.2.10:5060", bye.Uri.ToString());
         Assert.Equal(["<sip:192.0.2.99;lr>", "<sip:far.example.com;lr>"], bye.Routes.Select(route => route.ToString()));
+    }
+
+    [Fact]
+    public void A_peer_behind_a_translator_is_reached_the_way_it_came_when_so_set()
+    {
+        var keeper = new Phone(network, "keeper", "198.51.100.2", new SipStackOptions { KeepFlow = true });
+        var behind = new ScriptedPeer(network, "behind", "203.0.113.9", 40000);
+        behind.Say(keeper, Message("INVITE", sentBy: "10.0.0.1:5060", via: ";rport"));
+        Wait();
+        keeper.Do(new SipCommand.Answer(keeper.Only<SipIndication.IncomingCall>().Call, Some.Sdp));
+        Wait();
+        behind.Say(keeper, Message("ACK", toTag: "keeper1", sentBy: "10.0.0.1:5060", via: ";rport"));
+        Wait();
+        keeper.Do(new SipCommand.Leave(keeper.Only<SipIndication.IncomingCall>().Call));
+        Wait();
+        Assert.Equal("sip:1001@192.0.2.10:5060", behind.Request("BYE").Uri.ToString());
+    }
+
+    [Fact]
+    public void Over_a_connection_nothing_is_repeated_and_answers_keep_the_connection()
+    {
+        var stack = new SipStack(new CountedIdentifiers("tcp"));
+        var flow = new Flow(new Listener(SipTransport.Tcp, "198.51.100.1", 5060), new System.Net.IPEndPoint(peer.EndPoint.Address, 51234));
+        var message = Some.Read(Message("INVITE", sentBy: "192.0.2.10:5060").Replace("SIP/2.0/UDP", "SIP/2.0/TCP", StringComparison.Ordinal));
+        var incoming = stack.Handle(new SipInput.Received(flow, message)).OfType<SipIndication.IncomingCall>().Single();
+        var outputs = stack.Handle(new SipCommand.Reject(incoming.Call, 486));
+        Assert.Equal(flow, Assert.Single(outputs.OfType<SipOutput.Send>()).Flow);
+        Assert.Equal([SipTimer.H, SipTimer.Tombstone], outputs.OfType<SipOutput.StartTimer>().Select(start => start.Timer.Timer));
     }
 
     [Fact]

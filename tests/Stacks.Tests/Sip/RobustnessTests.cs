@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Gateway.Codecs.Sip.Headers;
-using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip;
 using Gateway.Sip.Refer;

@@ -1,5 +1,4 @@
 using Gateway.Codecs.Sip.Headers;
-using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip;
 using Gateway.Sip.Dialogs;

@@ -224,6 +224,40 @@ public class ReferTests
     }
 
     [Fact]
+    public void A_report_that_says_nothing_new_is_not_sent()
+    {
+        var call = Establish(alice, bob);
+        Accepts(bob);
+        Refer(call, ReferTo.Create(Carol));
+        network.Run(TimeSpan.FromSeconds(2));
+        bob.Do(new SipCommand.NotifyRefer(bob.Only<SipIndication.ReferReceived>().Refer, ReferReport.Trying));
+        network.Run(TimeSpan.FromSeconds(2));
+        Assert.Single(alice.Indications.OfType<SipIndication.ReferProgress>());
+    }
+
+    [Fact]
+    public void A_refer_right_behind_a_hold_is_taken_although_the_ack_is_late()
+    {
+        var call = Establish(alice, bob);
+        Accepts(bob);
+        var accepts = bob.Reacts;
+        bob.Reacts = indication =>
+        {
+            accepts(indication);
+            if (indication is SipIndication.ReofferReceived reoffer)
+            {
+                bob.Do(new SipCommand.AnswerReoffer(reoffer.Call, Some.Sdp));
+            }
+        };
+        network.Drops = message => message is SipRequest { Method.Name: "ACK" };
+        alice.Do(new SipCommand.Reinvite(call, Some.Sdp));
+        network.Run(TimeSpan.FromMilliseconds(100));
+        Refer(call, ReferTo.Create(Carol));
+        network.Run(TimeSpan.FromMilliseconds(100));
+        Assert.True(alice.Heard<SipIndication.ReferAccepted>());
+    }
+
+    [Fact]
     public void An_expired_subscription_tells_the_state_so_far_and_the_transfer_goes_on()
     {
         var call = Establish(alice, bob);
