@@ -31,7 +31,7 @@ public abstract record IsdnOutput
     /// <summary>Something happened to a call.</summary>
     public sealed record Indication(IsdnCallId Call, CallIndication What) : IsdnOutput;
 
-    /// <summary>The transfer services tell something, after the indication it follows from.</summary>
+    /// <summary>The transfer services tell something, right after the indication it follows from and before the end of its call.</summary>
     public sealed record TransferIndicated(TransferIndication What) : IsdnOutput;
 
     /// <summary>A FACILITY message that belongs to no call.</summary>

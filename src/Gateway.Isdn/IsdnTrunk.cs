@@ -112,9 +112,9 @@ public sealed partial class IsdnTrunk
                 Expire(timer);
                 break;
             case IsdnInput.Request request:
-                TakeRequest(request.Call, transfers.Complete(request.Call, request.What));
+                TakeRequest(request.Call, settings.TransferServices ? transfers.Complete(request.Call, request.What) : request.What);
                 break;
-            case IsdnInput.Transfer transfer:
+            case IsdnInput.Transfer transfer when settings.TransferServices:
                 transfers.Take(transfer.What);
                 break;
             case IsdnInput.SendUnboundFacility unbound:
@@ -176,13 +176,6 @@ public sealed partial class IsdnTrunk
     }
 
     private void Observe(IsdnCallId? call, string line, DecodeFault? fault = null) => outputs.Add(new IsdnOutput.Observed(call, line, fault));
-
-    private void Indicate(IsdnCallId call, CallIndication indication)
-    {
-        var told = new IsdnOutput.Indication(call, indication);
-        outputs.Add(told);
-        unseen.Enqueue(told);
-    }
 
     private Cause Own(byte value) => new(settings.Location, value);
 }

@@ -81,6 +81,9 @@ public sealed record IsdnTrunkSettings(IsdnSide Side, IsdnVariant Variant = Isdn
     /// <summary>Q.921 N200: how often a frame is repeated.</summary>
     public int Retransmissions { get; init; } = 3;
 
+    /// <summary>False: facilities are carried and told, but nobody here acts upon or answers them.</summary>
+    public bool TransferServices { get; init; } = true;
+
     public IsdnTimers Timers { get; init; } = IsdnTimers.Of(Side);
 
     /// <summary>True when QSIG rules or the user side's apply: CONNECT waits for CONNECT ACKNOWLEDGE, states are numbered U.</summary>

@@ -33,7 +33,6 @@ internal sealed partial class TransferService
         variant == FacilityVariant.Qsig ? "QSIG has no network that joins calls"
         : trunk.Settings.Side == IsdnSide.Network && variant != FacilityVariant.Etsi ? "this side is the network"
         : primary.Call == secondary.Call ? "both calls are the same"
-        : trunk.StateOf(primary.Call) == 0 || trunk.StateOf(secondary.Call) == 0 ? "a call is gone"
         : primary.HandOver is not null || secondary.HandOver is not null ? "a transfer of one of the calls is under way"
         : variant == FacilityVariant.Dms100 && primary.RltCallId is null && secondary.RltCallId is null ? "the switch gave no call identity"
         : null;

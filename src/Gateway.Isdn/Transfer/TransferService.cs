@@ -11,7 +11,7 @@ namespace Gateway.Isdn.Transfer;
 /// The transfer services of one trunk: keeps the machines of each call, finds the machine an answer belongs to by call and invoke identity,
 /// and answers operations nobody here knows (EN 300 196-1 V1.3.2, clause 8; ECMA-165 4th edition, clause 10).
 /// </summary>
-/// <remarks>What it wants done is queued; the trunk does it when the turn of call control is over, so nothing is re-entrant.</remarks>
+/// <remarks>What it wants done is queued; the trunk does what concerns calls when the turn of call control is over, so nothing is re-entrant.</remarks>
 internal sealed partial class TransferService
 {
     private const byte NormalClearing = 16;
@@ -112,6 +112,14 @@ internal sealed partial class TransferService
 
     public void Take(TransferRequest request)
     {
+        if (trunk.StateOf(request.Call) == 0 || request is TransferRequest.HandOver { Secondary: var target } && trunk.StateOf(target) == 0)
+        {
+            Observe(request.Call, $"{request.GetType().Name} dropped: the call is gone");
+            if (request is TransferRequest.HandOver or TransferRequest.Identify or TransferRequest.Reroute or TransferRequest.SingleStep)
+                Indicate(new TransferIndication.Failed(request.Call, new TransferFailure.NotPossible("the call is gone")));
+            return;
+        }
+
         TransferLeg leg = LegOf(request.Call);
         switch (request)
         {
@@ -143,7 +151,7 @@ internal sealed partial class TransferService
             case TransferRequest.Announce announce:
                 Announce(leg, announce);
                 break;
-            case TransferRequest.Join join:
+            case TransferRequest.Join join when trunk.StateOf(join.Other) != 0:
                 leg.JoinedWith = join.Other;
                 LegOf(join.Other).JoinedWith = join.Call;
                 break;
@@ -253,7 +261,6 @@ internal sealed partial class TransferService
     private bool MayTransfer(TransferLeg leg)
     {
         string? reason = variant != FacilityVariant.Qsig ? "only QSIG has this service"
-            : trunk.StateOf(leg.Call) == 0 ? "the call is gone"
             : leg.Transferring is not TransferringPinx.State.CtIdle ? "a transfer of this call is under way"
             : null;
         if (reason is not null)

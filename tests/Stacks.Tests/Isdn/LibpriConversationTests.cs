@@ -10,7 +10,8 @@ namespace Stacks.Tests.Isdn;
 /// <summary>
 /// Whole conversations of two libpri 1.6.0 stacks (fixtures/isdn/libpri-frames.json) with our trunk in the place of one of them. The
 /// other side's frames are given as they stand, N(S) and N(R) included; for what our side said by its own decision the request is made,
-/// and every layer 3 message of ours has to be the one libpri sent there.
+/// and every layer 3 message of ours has to be the one libpri sent there. Facilities are requested as they stand, so the transfer
+/// services are off.
 /// </summary>
 public class LibpriConversationTests
 {
@@ -43,7 +44,7 @@ public class LibpriConversationTests
     [Theory, MemberData(nameof(Conversations))]
     public void Libpri_could_not_tell(string scenario, IsdnVariant variant, IsdnInterface kind, IsdnSide side)
     {
-        var trunk = new IsdnTrunk(new(side, variant) { Interface = kind });
+        var trunk = new IsdnTrunk(new(side, variant) { Interface = kind, TransferServices = false });
         var calls = new Dictionary<(bool Flag, uint Value), IsdnCallId>();
         var said = new Queue<Q931Message>();
         var observed = new List<string>();

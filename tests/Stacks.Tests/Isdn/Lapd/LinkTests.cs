@@ -94,7 +94,7 @@ public class LinkTests
             return [Prompt];
         };
         for (byte i = 1; i <= 3; i++)
-            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x91, i])] });
+            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x92, i])] });
         pair.Run();
         var received = pair.Indications(IsdnSide.User).Select(indication => indication.What).OfType<CallIndication.FacilityReceived>();
         Assert.Equal([1, 2, 3], received.Select(facility => (int)facility.Facilities[0].Contents[1]));
@@ -111,7 +111,7 @@ public class LinkTests
             return from == IsdnSide.User ? [] : [Prompt];
         };
         for (byte i = 1; i <= 20; i++)
-            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x91, i])] });
+            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x92, i])] });
         Assert.Equal(7, on);
         pair.Line = (_, _) => [Prompt];
         pair.Run(TimeSpan.FromSeconds(5));
@@ -198,8 +198,8 @@ public class LinkTests
         pair.Line = (_, _) => random.Next(10) == 0 ? [] : [Prompt];
         for (byte i = 0; i < 200; i++)
         {
-            pair.Want(IsdnSide.User, out1, new CallRequest.Facility { Elements = [new FacilityElement([0x91, i])] });
-            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x91, i])] });
+            pair.Want(IsdnSide.User, out1, new CallRequest.Facility { Elements = [new FacilityElement([0x92, i])] });
+            pair.Want(IsdnSide.Network, in1, new CallRequest.Facility { Elements = [new FacilityElement([0x92, i])] });
             pair.Run(TimeSpan.FromMilliseconds(random.Next(500)));
         }
 
