@@ -1,0 +1,140 @@
+using System.Net;
+
+namespace Gateway.Lab;
+
+/// <summary>One call that is up at a far end: who of us talks to whom, and where the speech goes.</summary>
+/// <param name="Own">Our number.</param>
+/// <param name="Party">The other party's number, as we are told.</param>
+/// <param name="Local">Where we told the other side to send to.</param>
+/// <param name="Remote">Where we send to; null when nothing may be sent.</param>
+public sealed record Connection(FarEndCall Call, string Own, string? Party, MediaPoint? Local, MediaPoint? Remote);
+
+/// <summary>
+/// What stands on the other side of the gateway: a telephone, an endpoint, a switch, with the person in front of it. A synchronous object
+/// without sockets, clock or threads; it is told one thing at a time and says what is to be done, in order.
+/// </summary>
+public abstract class FarEnd
+{
+    // A far end has a pair of ports for each of so many calls; then they are used again.
+    private const int MediaPairs = 256;
+
+    private readonly SortedDictionary<int, Line> lines = [];
+    private ICollection<FarEndOutput> outputs = [];
+    private int lastCall;
+
+    private protected FarEnd()
+    {
+    }
+
+    /// <summary>Names the timer that ends the ringing of a call.</summary>
+    private sealed record RingingKey(FarEndCall Call);
+
+    /// <summary>The calls that are up, in the order in which they came.</summary>
+    public IReadOnlyList<Connection> Connections =>
+        [.. lines.Values.Where(line => line.IsUp).Select(line => new Connection(line.Call, line.Own, line.Party, line.Local, line.Remote))];
+
+    /// <summary>Takes one input to its end and appends what follows from it.</summary>
+    public void Take(FarEndInput input, ICollection<FarEndOutput> outputs)
+    {
+        this.outputs = outputs;
+        if (input is FarEndInput.Expired { Key: RingingKey { Call: var call } })
+        {
+            if (lines.TryGetValue(call.Number, out var line))
+                RingingOver(line);
+        }
+        else
+        {
+            Take(input);
+        }
+
+        Settle();
+        this.outputs = [];
+    }
+
+    private protected abstract void Take(FarEndInput input);
+
+    /// <summary>Hands what the turn wants of the stack to the stack, until nothing is left.</summary>
+    private protected abstract void Settle();
+
+    /// <summary>The called person takes the handset off.</summary>
+    private protected abstract void RingingOver(Line line);
+
+    private protected IEnumerable<Line> Lines => lines.Values;
+
+    private protected void Put(FarEndOutput output) => outputs.Add(output);
+
+    private protected void Tell(FarEndEvent what) => outputs.Add(new FarEndOutput.Happened(what));
+
+    private protected void Observe(string line) => outputs.Add(new FarEndOutput.Observed(line));
+
+    private protected TLine Open<TLine>(TLine line)
+        where TLine : Line
+    {
+        line.Call = new(++lastCall);
+        lines.Add(line.Call.Number, line);
+        return line;
+    }
+
+    /// <summary>The line of a call the person names; null, and a note, when it is over.</summary>
+    private protected TLine? LineOf<TLine>(FarEndCall call)
+        where TLine : Line
+    {
+        if (lines.TryGetValue(call.Number, out var line))
+            return (TLine)line;
+        Observe($"{call} is over");
+        return null;
+    }
+
+    /// <summary>The n-th pair of ports of a range for the n-th call.</summary>
+    private protected static IPEndPoint MediaOf(IPEndPoint first, FarEndCall call) =>
+        new(first.Address, first.Port + (2 * ((call.Number - 1) % MediaPairs)));
+
+    private protected void StartRinging(Line line, TimeSpan duration) => Put(new FarEndOutput.StartTimer(new RingingKey(line.Call), duration));
+
+    private protected void Up(Line line, string? party, MediaPoint? remote)
+    {
+        line.IsUp = true;
+        line.Party = party ?? line.Party;
+        line.Remote = remote;
+        Tell(new FarEndEvent.Answered(line.Call, line.Party, remote));
+    }
+
+    /// <summary>Notes a new party or new media, and tells when something did change.</summary>
+    private protected void Connect(Line line, string? party, MediaPoint? remote)
+    {
+        var changed = line.Remote != remote || (party is not null && party != line.Party);
+        line.Party = party ?? line.Party;
+        line.Remote = remote;
+        if (changed && line.IsUp)
+            Tell(new FarEndEvent.ConnectedTo(line.Call, line.Party, remote));
+    }
+
+    /// <summary>The call is over, told by its last event.</summary>
+    private protected void Close(Line line, FarEndEvent last)
+    {
+        if (!lines.Remove(line.Call.Number))
+            return;
+        Put(new FarEndOutput.StopTimer(new RingingKey(line.Call)));
+        Tell(last);
+    }
+
+    /// <summary>One call as the person sees it.</summary>
+    private protected class Line(string own)
+    {
+        public FarEndCall Call { get; set; }
+
+        public string Own { get; set; } = own;
+
+        public string? Party { get; set; }
+
+        public MediaPoint? Local { get; set; }
+
+        public MediaPoint? Remote { get; set; }
+
+        /// <summary>Answered.</summary>
+        public bool IsUp { get; set; }
+
+        /// <summary>The person holds the other party, or is about to.</summary>
+        public bool Holds { get; set; }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace Gateway.Lab;
+
+/// <summary>An H.323 endpoint, and where the gateway is that it calls through.</summary>
+/// <param name="Address">Its call signalling address.</param>
+/// <param name="Gateway">Where it sends its calls, and those of a transfer whose rerouting number has no transport address.</param>
+/// <param name="Media">RTP address of its first call; each further call takes the next even port, RTCP the odd one behind.</param>
+/// <param name="Number">The number that calls when nobody else is named. Every number that is called has a subscriber.</param>
+public sealed record H323EndpointSettings(IPEndPoint Address, IPEndPoint Gateway, IPEndPoint Media, string Number)
+{
+    public TimeSpan RingingTime { get; init; } = Subscribers.RingingTime;
+}
