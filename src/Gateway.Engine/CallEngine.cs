@@ -52,7 +52,9 @@ public sealed class CallEngine
     {
         if (!board.TakeExpiry(timer))
             return;
-        if (timer.Name == EngineTimers.NoAnswer && board.Calls.TryGetValue(new CallId(timer.Owner), out var call))
+        if (timer.Name == EngineTimers.MethodUnknown)
+            board.Believe(timer.Owner);
+        else if (timer.Name == EngineTimers.NoAnswer && board.Calls.TryGetValue(new CallId(timer.Owner), out var call))
             Turn(outputs, call.NoAnswerExpired, () => call);
         else if (board.Transfers.TryGetValue(new TransferId(timer.Owner), out var transfer))
             Turn(outputs, () => transfer.Expired(timer.Name), () => transfer.Call);

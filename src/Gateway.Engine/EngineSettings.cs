@@ -48,6 +48,8 @@ public sealed record TimerSettings
     public TimeSpan HandOverClearing { get; init; } = TimeSpan.FromSeconds(2);
 
     public TimeSpan Transfer { get; init; } = TimeSpan.FromSeconds(240);
+
+    public TimeSpan MethodUnknown { get; init; } = TimeSpan.FromHours(1);
 }
 
 /// <summary>What keeps a story from growing without end.</summary>

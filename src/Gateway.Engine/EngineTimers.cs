@@ -15,6 +15,9 @@ public static class EngineTimers
     /// <summary>After a hand-over the network clears both legs; when only one went, the other is looked at after this time (project value).</summary>
     public const string HandOverClearing = "T-HANDOVER-CLEARING";
 
+    /// <summary>A peer that said it does not know a method is not asked for it again this long (owner: a number of its own).</summary>
+    public const string MethodUnknown = "T-METHOD-UNKNOWN";
+
     /// <summary>A whole transfer may take this long (project value; RFC 3515 leaves the life of the subscription to the notifier).</summary>
     public const string Transfer = "T-TRANSFER";
 }

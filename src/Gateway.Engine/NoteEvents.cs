@@ -36,6 +36,8 @@ public static class NoteEvents
     public const string ConsultationTakenOver = "transfer.consultation-taken-over";
     public const string ExpectedRelease = "leg.expected-release";
 
+    public const string MethodUnknown = "peer.method-unknown";
+
     public const string UnexpectedInput = "input.unexpected";
     public const string UnknownLeg = "leg.unknown";
     public const string TurnFailed = "turn.failed";

@@ -10,6 +10,8 @@ namespace Gateway.Engine;
 internal sealed class Switchboard(EngineSettings settings, IIdentifierSource identifiers)
 {
     private readonly HashSet<EngineTimer> timers = [];
+    private readonly Dictionary<long, (PeerName Peer, string Method)> unknownMethods = [];
+    private long lastUnknownMethod;
     private ICollection<EngineOutput> outputs = [];
 
     public EngineSettings Settings => settings;
@@ -80,5 +82,17 @@ internal sealed class Switchboard(EngineSettings settings, IIdentifierSource ide
     public bool TakeExpiry(EngineTimer timer) => timers.Remove(timer);
 
     public bool Supports(PeerName peer, string method) =>
-        Peers.TryGetValue(peer.Value, out var known) && known.Methods.Contains(method);
+        Peers.TryGetValue(peer.Value, out var known) && known.Methods.Contains(method) && !unknownMethods.ContainsValue((peer, method));
+
+    /// <summary>The peer itself said that it does not know the method: it is not asked again for a while. False when that was known.</summary>
+    public bool Disbelieve(PeerName peer, string method)
+    {
+        if (!Supports(peer, method))
+            return false;
+        unknownMethods.Add(++lastUnknownMethod, (peer, method));
+        Start(new EngineTimer(EngineTimers.MethodUnknown, lastUnknownMethod), Settings.Timers.MethodUnknown);
+        return true;
+    }
+
+    public void Believe(long mark) => unknownMethods.Remove(mark);
 }

@@ -90,6 +90,8 @@ internal sealed partial class TransferSession(Switchboard board, Application app
                 Post(new MethodInput.StepSucceeded());
                 break;
             case LegEvent.TransferStepFailed failed:
+                if (failed.NotSupported && board.Disbelieve(leg.Peer, tried[^1]))
+                    Note(NoteLevel.Warning, NoteEvents.MethodUnknown, $"{leg.Peer} does not know {tried[^1]} and is not asked for it for a while", leg, failed.Cause);
                 Post(new MethodInput.StepFailed(failed.Cause));
                 break;
         }

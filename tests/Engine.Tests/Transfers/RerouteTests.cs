@@ -117,6 +117,26 @@ public class RerouteTests
     }
 
     [Fact]
+    public void A_peer_that_does_not_know_the_method_is_not_asked_again_for_a_while()
+    {
+        var stage = new Stage(Stage.Settings(OnFailure.FallBack, "reroute", "bridge"));
+        var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
+        var id = stage.Blind(transferor, "300");
+        stage.Play(new LegEvent.TransferStepFailed(transferee, id, Cause.FacilityNotImplemented, NotSupported: true));
+        stage.HangUp(stage.LastPlaced, 17);
+        Assert.Contains(stage.Notes, note => note.Event == NoteEvents.MethodUnknown && note.Peer == Stage.East);
+
+        stage.Blind(transferor, "301");
+        Assert.Single(stage.Commands.OfType<LegCommand.Reroute>());
+        stage.HangUp(stage.LastPlaced, 17);
+        Assert.Equal(["bridge"], stage.Records.Last().MethodsTried);
+
+        stage.Expire(EngineTimers.MethodUnknown);
+        stage.Blind(transferor, "302");
+        Assert.Equal(2, stage.Commands.OfType<LegCommand.Reroute>().Count());
+    }
+
+    [Fact]
     public void The_news_that_the_new_party_rings_is_passed_to_the_transferor_once()
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "reroute"));
