@@ -39,7 +39,7 @@ public sealed class CallEngine
     public void Handle(LegEvent input, ICollection<EngineOutput> outputs)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input is LegEvent.Arrived arrived)
+        if (input is LegEvent.Arrived arrived && !board.Legs.ContainsKey(arrived.Leg))
             Turn(outputs, () => Arrive(arrived), () => board.Legs.GetValueOrDefault(arrived.Leg)?.Call, arrived.Leg);
         else if (board.Legs.TryGetValue(input.Leg, out var leg))
             Turn(outputs, () => Hear(leg, input), () => leg.Call);

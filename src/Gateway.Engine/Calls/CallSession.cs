@@ -77,14 +77,15 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         NoteRewriting(dialled.Rules, called.Number, dialled.Number);
         Second = new Leg(board.Identifiers.NextLeg(), new PeerName(route.To), this, LegState.Outgoing)
         {
-            Party = arrived.Called with { Number = dialled.Number },
+            Party = arrived.Called with { Number = called.Number },
             Told = arrived.Media,
         };
         board.Legs.Add(Second.Id, Second);
         board.Do(new LegCommand.Proceed(caller.Id));
-        board.Do(new LegCommand.Place(Second.Id, Second.Peer, new CallSetup(Correlation, Second.Party, arrived.Calling, arrived.Media)));
+        board.Do(new LegCommand.Place(
+            Second.Id, Second.Peer, new CallSetup(Correlation, arrived.Called with { Number = dialled.Number }, arrived.Calling, arrived.Media)));
         board.Start(new EngineTimer(EngineTimers.NoAnswer, Id.Value), board.Settings.Timers.NoAnswer);
-        Note(NoteLevel.Information, NoteEvents.CallPlaced, $"called {Second.Party.Number} at {Second.Peer}", Second, rule: route.Id);
+        Note(NoteLevel.Information, NoteEvents.CallPlaced, $"called {dialled.Number} at {Second.Peer}", Second, rule: route.Id);
     }
 
     /// <summary>Takes a leg that will never be an end of a call.</summary>

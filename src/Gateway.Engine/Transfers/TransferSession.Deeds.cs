@@ -21,13 +21,14 @@ internal sealed partial class TransferSession
             rules.Add(route.Id);
         var peer = route is null ? transferee.Peer : new PeerName(route.To);
         var media = transferee.Own is { } own ? own with { Direction = MediaDirection.SendReceive } : null;
-        target = new Leg(board.Identifiers.NextLeg(), peer, Call, LegState.Outgoing) { Party = Dial(peer), Told = media };
+        target = new Leg(board.Identifiers.NextLeg(), peer, Call, LegState.Outgoing) { Party = wanted.Party, Told = media };
         targetPlaced = true;
         board.Legs.Add(target.Id, target);
         Call.Accompany(target);
-        Note(NoteLevel.Information, NoteEvents.TransferTargetPlaced, $"called {target.Party.Number} at {peer}", target, rule: route?.Id);
+        var dialled = Dial(peer);
+        Note(NoteLevel.Information, NoteEvents.TransferTargetPlaced, $"called {dialled.Number} at {peer}", target, rule: route?.Id);
         board.Do(new LegCommand.Place(
-            target.Id, peer, new CallSetup(Call.Correlation, target.Party, transferee.Party, media, Transferor.Party, wanted.Identity)));
+            target.Id, peer, new CallSetup(Call.Correlation, dialled, transferee.Party, media, Transferor.Party, wanted.Identity)));
     }
 
     private Party Dial(PeerName peer)

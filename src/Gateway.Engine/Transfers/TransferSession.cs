@@ -44,8 +44,8 @@ internal sealed partial class TransferSession(Switchboard board, Application app
 
     /// <summary>True for the call that the transferee was asked to make, when its way leads through this gateway.</summary>
     public bool Expects(LegEvent.Arrived arrived) =>
-        IsRerouting && arrived.Peer == transferee.Peer && arrived.Called.Number == application.Target?.Number
-        && arrived.Calling?.Number == transferee.Party?.Number;
+        IsRerouting && arrived.Peer == transferee.Peer && arrived.Calling?.Number == transferee.Party?.Number
+        && board.Router.Normalise(arrived.Called.Number, arrived.Peer.Value).Number == application.Target?.Number;
 
     public bool IsTransferor(Leg leg) => leg == Transferor || leg == application.Consultation;
 

@@ -152,6 +152,16 @@ public class CallSessionTests
     }
 
     [Fact]
+    public void A_leg_that_arrives_twice_is_the_leg_that_is_there()
+    {
+        var stage = new Stage();
+        var (caller, callee) = stage.Talk(Stage.Phones, "100", "200");
+        stage.Play(new LegEvent.Arrived(caller, Stage.Phones, new Party("300"), null, null));
+        stage.AssertTalking(caller, callee);
+        Assert.Single(stage.Engine.Calls);
+    }
+
+    [Fact]
     public void An_operator_can_end_a_call()
     {
         var stage = new Stage();

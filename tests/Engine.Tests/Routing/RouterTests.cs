@@ -49,6 +49,9 @@ public class RouterTests
         stage.Arrive(Stage.Phones, "100", "9200");
         var place = stage.LastOf<LegCommand.Place>();
         Assert.Equal((Stage.East, "00200"), (place.Peer, place.Setup.Called.Number));
+
+        // Inside, and to everybody else, the party keeps the number that every peer understands.
+        Assert.Equal("200", stage.Engine.Calls[0].Second!.Party!.Number);
         Assert.Equal(["in", "to-east", "out"], stage.Notes.Where(note => note.Rule is not null && note.Event != NoteEvents.CallPlaced).Select(note => note.Rule));
     }
 
