@@ -35,6 +35,14 @@ public sealed class CallEngine
     /// <summary>The transfers that are accepted and not yet over, oldest first.</summary>
     public IReadOnlyList<LiveTransfer> Transfers => [.. board.Transfers.Values.OrderBy(transfer => transfer.Id.Value).Select(transfer => transfer.Show())];
 
+    /// <summary>Decides by other settings from now on. Calls stay as they are, and a running transfer keeps the rule that allowed it.</summary>
+    /// <exception cref="ArgumentException">A pattern cannot be read, or two peers share a name; the settings of before stay.</exception>
+    public void Adopt(EngineSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        board.Adopt(settings);
+    }
+
     /// <summary>Takes what a leg says.</summary>
     public void Handle(LegEvent input, ICollection<EngineOutput> outputs)
     {

@@ -7,22 +7,22 @@ using Gateway.Engine.Transfers;
 namespace Gateway.Engine;
 
 /// <summary>What every room of the engine shares: who is there, the rules, and the outputs of the turn that is running.</summary>
-internal sealed class Switchboard(EngineSettings settings, IIdentifierSource identifiers)
+internal sealed class Switchboard(EngineSettings initial, IIdentifierSource identifiers)
 {
     private readonly HashSet<EngineTimer> timers = [];
     private readonly Dictionary<long, (PeerName Peer, string Method)> unknownMethods = [];
     private long lastUnknownMethod;
     private ICollection<EngineOutput> outputs = [];
 
-    public EngineSettings Settings => settings;
+    public EngineSettings Settings { get; private set; } = initial;
 
     public IIdentifierSource Identifiers => identifiers;
 
-    public Router Router { get; } = new(settings.Numbering, settings.Routes);
+    public Router Router { get; private set; } = new(initial.Numbering, initial.Routes);
 
-    public TransferAuthority Authority { get; } = new(settings.Transfers);
+    public TransferAuthority Authority { get; private set; } = new(initial.Transfers);
 
-    public Dictionary<string, PeerSettings> Peers { get; } = settings.Peers.ToDictionary(peer => peer.Name);
+    public Dictionary<string, PeerSettings> Peers { get; private set; } = initial.Peers.ToDictionary(peer => peer.Name);
 
     public Dictionary<LegId, Leg> Legs { get; } = [];
 
@@ -57,6 +57,13 @@ internal sealed class Switchboard(EngineSettings settings, IIdentifierSource ide
         if (--Stories[story] == 0)
             Stories.Remove(story);
     }
+
+    /// <summary>Decides by other settings from now on; all of them or, when one cannot be read, none.</summary>
+    public void Adopt(EngineSettings settings) => (Settings, Router, Authority, Peers) = (
+        settings,
+        new Router(settings.Numbering, settings.Routes),
+        new TransferAuthority(settings.Transfers),
+        settings.Peers.ToDictionary(peer => peer.Name));
 
     public void BeginTurn(ICollection<EngineOutput> collector) => outputs = collector;
 

@@ -11,6 +11,7 @@ namespace Gateway.Engine.Transfers;
 /// </summary>
 internal sealed partial class TransferSession(Switchboard board, Application application, Leg transferee, TransferRule rule)
 {
+    private readonly IReadOnlyDictionary<string, MethodKind> kinds = board.Settings.Methods;
     private readonly Queue<Action> inputs = [];
     private readonly List<string> tried = [];
     private readonly List<string> rules = [.. application.Target?.Rules ?? [], rule.Id];
@@ -270,7 +271,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
     {
         tried.Add(name);
         Note(NoteLevel.Information, NoteEvents.TransferMethodTried, $"{name} for {Name(transferee)} to {application.TargetName}", rule: rule.Id);
-        method = board.Settings.Methods[name] switch
+        method = kinds[name] switch
         {
             MethodKind.Reroute => new Reroute.Idle(),
             MethodKind.HandOver => new HandOver.Idle(),

@@ -176,6 +176,23 @@ public class TransferRequestTests
     }
 
     [Fact]
+    public void A_target_denied_while_the_service_runs_is_denied_to_the_next_request()
+    {
+        var settings = Stage.Settings(OnFailure.Fail, "bridge");
+        var stage = new Stage(settings);
+        var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
+        stage.Blind(transferor, "300");
+        stage.Engine.Adopt(settings with { Methods = new Dictionary<string, MethodKind>(), Transfers = settings.Transfers with { DeniedTargets = ["3*"] } });
+        stage.HangUp(stage.LastPlaced, 17);
+        Assert.Equal(new TransferReport.Failed(Cause.UserBusy), Assert.Single(stage.Finals));
+        stage.Play(new LegEvent.TransferRequested(transferor, new TransferTarget.ToParty(new Party("300"))));
+
+        Assert.Equal(TransferRefusal.DeniedByPolicy, stage.LastOf<LegCommand.RefuseTransfer>().Reason);
+        Assert.ThrowsAny<ArgumentException>(() => stage.Engine.Adopt(settings with { Routes = [new Route { Called = "~(" }] }));
+        stage.AssertTalking(transferor, transferee);
+    }
+
+    [Fact]
     public void A_call_is_transferred_only_so_often()
     {
         var settings = Stage.Settings(OnFailure.Fail, "bridge");
