@@ -229,7 +229,7 @@ internal sealed partial class CallSession
                     initiateReceived = initiate.Argument;
                 Transferred(new TransferredEndpoint.Input.Initiate(invoke.InvokeId, initiate.Argument.SecondaryCall is not null, Active));
                 break;
-            case Operation.CallTransferSetup setup when type == H225MessageType.Setup:
+            case Operation.CallTransferSetup setup when type == H225MessageType.Setup && Arriving:
                 ReceiveTransferSetup(invoke.InvokeId, setup.Argument);
                 break;
             case Operation.CallTransferSetup:
@@ -263,10 +263,13 @@ internal sealed partial class CallSession
             Clear();
     }
 
+    /// <summary>The SETUP that makes this call is still being read; a repeated one is no new call.</summary>
+    private bool Arriving => !IsCalling && called is CalledSide.State.U0Null;
+
     /// <summary>29, facility rejected: what the sender wants done with its call when a service is not understood.</summary>
     private void Clear()
     {
-        if (!IsCalling && called is CalledSide.State.U0Null)
+        if (Arriving)
             RefuseSetup(29);
         else
             Release(29);

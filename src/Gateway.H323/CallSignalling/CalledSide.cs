@@ -110,6 +110,7 @@ public static class CalledSide
 
     private static Transition InU9IncomingCallProceeding(State.U9IncomingCallProceeding state, Input input) => input switch
     {
+        Input.ProceedingRequest => To(state),
         Input.ProgressRequest => To(state, new Output.SendProgress()),
         Input.AlertingRequest => To(new State.U7CallReceived(), new Output.SendAlerting()),
         Input.AnswerRequest => To(new State.U10Active(), new Output.SendConnect()),
@@ -118,7 +119,9 @@ public static class CalledSide
 
     private static Transition InU7CallReceived(State.U7CallReceived state, Input input) => input switch
     {
-        Input.ProgressRequest => To(state, new Output.SendProgress()),
+        Input.ProceedingRequest => To(state),
+        // ALERTING goes out once; early media that come later go in PROGRESS.
+        Input.ProgressRequest or Input.AlertingRequest => To(state, new Output.SendProgress()),
         Input.AnswerRequest => To(new State.U10Active(), new Output.SendConnect()),
         _ => Common(state, 7, input),
     };
