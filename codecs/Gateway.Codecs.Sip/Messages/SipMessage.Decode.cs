@@ -238,9 +238,9 @@ public abstract partial record SipMessage
             case HeaderName.Via:
                 return ReadVia(text);
             case HeaderName.From:
-                return (from = NameAddr.Parse(text, false, out wrong)) is null or { IsWildcard: true } ? Math.Max(wrong, 0) : -1;
+                return (from = ParseAddress(text, out wrong)) is null ? Math.Max(wrong, 0) : -1;
             case HeaderName.To:
-                return (to = NameAddr.Parse(text, false, out wrong)) is null or { IsWildcard: true } ? Math.Max(wrong, 0) : -1;
+                return (to = ParseAddress(text, out wrong)) is null ? Math.Max(wrong, 0) : -1;
             case HeaderName.CallId:
                 return DialogText.IsCallId(text.Span) ? -1 : 0;
             case HeaderName.CSeq:
@@ -248,7 +248,7 @@ public abstract partial record SipMessage
             case HeaderName.ReferTo:
                 return (referTo = Headers.ReferTo.Parse(text, out wrong)) is null ? Math.Max(wrong, 0) : -1;
             case HeaderName.ReferredBy:
-                return (referredBy = NameAddr.Parse(text, false, out wrong)) is null ? Math.Max(wrong, 0) : -1;
+                return (referredBy = ParseAddress(text, out wrong)) is null ? Math.Max(wrong, 0) : -1;
             case HeaderName.Replaces:
                 return (replaces = Headers.Replaces.Parse(text.Span, out wrong)) is null ? wrong : -1;
             case HeaderName.Event:
@@ -283,15 +283,16 @@ public abstract partial record SipMessage
         int values = 0;
         for (int at = 0; at < text.Length; values++)
         {
-            int end = Grammar.ElementEnd(text.Span, at), wrong = at;
+            int end = Grammar.ElementEnd(text.Span, at), wrong;
             var element = Grammar.Trim(text[at..end]);
             if (values == limits.Values || (entry.Name == HeaderName.Contact && contacts?.Count == limits.Values))
             {
                 Note(ref fault, SipFaultReason.TooLarge, entry.ValueStart + at, "RFC 3261 21.5.7", entry.Name);
                 return;
             }
-            if (!element.IsEmpty && NameAddr.Parse(element, false, out wrong) is var address)
+            if (!element.IsEmpty)
             {
+                var address = entry.Name == HeaderName.Contact ? ParseContact(element, out wrong) : ParseAddress(element, out wrong);
                 if (address is null) Note(ref fault, SipFaultReason.HeaderValue, entry.ValueStart + at + Math.Max(wrong, 0), Clause(entry.Name), entry.Name);
                 else if (entry.Name == HeaderName.Contact) AddContact(address);
             }

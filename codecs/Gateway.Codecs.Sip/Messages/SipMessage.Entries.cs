@@ -18,7 +18,12 @@ public abstract partial record SipMessage
 
     private protected delegate T? Reader<T>(ReadOnlyMemory<byte> text, out int fault) where T : class;
 
-    static NameAddr? ParseAddress(ReadOnlyMemory<byte> text, out int fault) => NameAddr.Parse(text, false, out fault);
+    // "*" is no address; it may stand in the Contact of a REGISTER alone (RFC 3261 10.2.2).
+    static NameAddr? ParseAddress(ReadOnlyMemory<byte> text, out int fault) =>
+        NameAddr.Parse(text, false, out fault) is { IsWildcard: false } address ? address : null;
+
+    NameAddr? ParseContact(ReadOnlyMemory<byte> text, out int fault) =>
+        this is SipRequest { Method.Name: "REGISTER" } ? NameAddr.Parse(text, false, out fault) : ParseAddress(text, out fault);
 
     static InvalidOperationException Absent(HeaderName name) => new($"the message has no usable {name.Text()}");
 

@@ -8,7 +8,7 @@ public abstract partial record SipMessage
 
     public IReadOnlyList<NameAddr> Contacts
     {
-        get => contacts ??= All(HeaderName.Contact, ParseAddress);
+        get => contacts ??= All(HeaderName.Contact, ParseContact);
         init => Set(HeaderName.Contact, [.. contacts = value]);
     }
 

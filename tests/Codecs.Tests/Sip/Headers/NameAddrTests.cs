@@ -1,4 +1,5 @@
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 
 namespace Gateway.Codecs.Tests.Sip.Headers;
@@ -80,6 +81,22 @@ public class NameAddrTests
     {
         var contact = SipFixture.With("Contact: *\nExpires: 0\n", "REGISTER").Message!.Contact!;
         Assert.True(contact.IsWildcard);
+    }
+
+    [Theory]
+    [InlineData("Contact: *\n")]
+    [InlineData("Route: *\n")]
+    [InlineData("Contact: <sip:a@b>, *\n")]
+    [InlineData("Referred-By: *\n")]
+    public void A_wildcard_elsewhere_faults(string lines) => Assert.Equal(SipFaultReason.HeaderValue, SipFixture.With(lines, "REFER").Fault!.Value.Reason);
+
+    [Fact]
+    public void A_wildcard_in_to_is_refused_without_a_tag()
+    {
+        var decoded = SipMessage.Decode("BYE sip:a SIP/2.0\r\nVia: SIP/2.0/UDP b;branch=z9hG4bK1\r\nFrom: <sip:a>;tag=1\r\nTo: *\r\nCall-ID: c\r\nCSeq: 1 BYE\r\nP-Asserted-Identity: *\r\n\r\n"u8);
+        Assert.True(decoded.IsAnswerable);
+        Assert.Equal("*", ((SipRequest)decoded.Message!).Respond(400, "t")[HeaderName.To]);
+        Assert.Empty(decoded.Message.AssertedIdentities);
     }
 
     [Fact]
