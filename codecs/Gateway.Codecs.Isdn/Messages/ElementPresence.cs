@@ -22,7 +22,7 @@ public enum Presence
 /// </remarks>
 public static class ElementPresence
 {
-    private readonly record struct Row(MessageType Message, byte[] Mandatory, byte[] FromNetwork, byte[] Optional);
+    private sealed record Row(MessageType Message, byte[] Mandatory, byte[] FromNetwork, byte[] Optional);
 
     private static readonly Row[] Table =
     [
@@ -63,44 +63,40 @@ public static class ElementPresence
         new(MessageType.Status, [Cause.Id, CallState.Id], [], [0x28]),
     ];
 
-    private static readonly byte[] KnownIdentifiers =
-    [
+    /// <summary>The rows by message type; null where there is none.</summary>
+    private static readonly Row?[] ByType = Index();
+
+    private static readonly System.Buffers.SearchValues<byte> KnownIdentifiers = System.Buffers.SearchValues.Create(
         0x00, 0x04, 0x08, 0x0C, 0x0D, 0x10, 0x14, 0x18, 0x1C, 0x1E, 0x20, 0x26, 0x27, 0x28, 0x29, 0x2C, 0x32, 0x34, 0x36, 0x38, 0x39, 0x40,
         0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x4A, 0x4C, 0x4D, 0x6C, 0x6D, 0x70, 0x71, 0x73, 0x74, 0x75, 0x76, 0x77, 0x78, 0x79, 0x7A, 0x7C,
-        0x7D, 0x7E, Shift.Id, SingleOctetElement.MoreData, SendingComplete.Id, SingleOctetElement.CongestionLevel, SingleOctetElement.RepeatIndicator,
-    ];
+        0x7D, 0x7E, Shift.Id, SingleOctetElement.MoreData, SendingComplete.Id, SingleOctetElement.CongestionLevel, SingleOctetElement.RepeatIndicator);
 
     /// <summary>What the tables say of one element of codeset 0 in one message; nothing for a message not listed.</summary>
-    public static Presence Of(MessageType message, byte identifier)
-    {
-        foreach (var row in Table)
-        {
-            if (row.Message != message)
-                continue;
-            return row.Mandatory.Contains(identifier) ? Presence.Mandatory
-                : row.FromNetwork.Contains(identifier) ? Presence.MandatoryFromNetwork
-                : row.Optional.Contains(identifier) ? Presence.Optional
-                : Presence.NotListed;
-        }
+    public static Presence Of(MessageType message, byte identifier) => Find(message) is not { } row ? Presence.NotListed
+        : row.Mandatory.Contains(identifier) ? Presence.Mandatory
+        : row.FromNetwork.Contains(identifier) ? Presence.MandatoryFromNetwork
+        : row.Optional.Contains(identifier) ? Presence.Optional
+        : Presence.NotListed;
 
-        return Presence.NotListed;
-    }
+    /// <summary>Identifiers of the elements the message must have in both directions.</summary>
+    public static ReadOnlySpan<byte> MandatoryIn(MessageType message) => Find(message)?.Mandatory;
 
-    /// <summary>Identifiers of the elements the message must have in this direction.</summary>
-    public static IEnumerable<byte> MandatoryIn(MessageType message, bool fromNetwork)
-    {
-        foreach (var row in Table)
-        {
-            if (row.Message == message)
-                return fromNetwork ? row.Mandatory.Concat(row.FromNetwork) : row.Mandatory;
-        }
-
-        return [];
-    }
+    /// <summary>Identifiers of the elements the message must have besides when it comes from the network.</summary>
+    public static ReadOnlySpan<byte> MandatoryFromNetworkIn(MessageType message) => Find(message)?.FromNetwork;
 
     /// <summary>True when codeset 0 gives the identifier a meaning (Q.931 Table 4-3, Q.932, Q.95x, North American additions).</summary>
     public static bool IsKnown(byte identifier) => KnownIdentifiers.Contains(identifier);
 
     /// <summary>True for a type that has contents tables, so that it can be acted upon.</summary>
-    public static bool IsKnown(MessageType message) => Table.Any(row => row.Message == message);
+    public static bool IsKnown(MessageType message) => Find(message) is not null;
+
+    private static Row? Find(MessageType message) => (int)message < ByType.Length ? ByType[(int)message] : null;
+
+    private static Row?[] Index()
+    {
+        var rows = new Row?[(int)MessageType.NationalEscape];
+        foreach (var row in Table)
+            rows[(int)row.Message] = row;
+        return rows;
+    }
 }

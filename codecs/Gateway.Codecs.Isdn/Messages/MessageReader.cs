@@ -122,17 +122,10 @@ internal ref struct MessageReader
 
     private Element ReadContents(byte identifier, int codeset, ReadOnlySpan<byte> contents)
     {
-        var raw = new RawElement(identifier, contents.ToArray()) { Codeset = codeset };
-        if (contents.IsEmpty)
-            return raw;
-        if (codeset != 0)
-        {
-            // North American networks put these two into codeset 6.
-            return codeset == 6 && identifier is FacilityElement.Id or Display.Id ? Typed(identifier, codeset, contents) ?? raw : raw;
-        }
-
-        var typed = Typed(identifier, codeset, contents);
-        if (typed is null && inQ931 && !ElementPresence.IsKnown(identifier))
+        // North American networks put Facility and Display into codeset 6.
+        var readable = !contents.IsEmpty && (codeset == 0 || codeset == 6 && identifier is FacilityElement.Id or Display.Id);
+        var typed = readable ? Typed(identifier, codeset, contents) : null;
+        if (typed is null && readable && inQ931 && !ElementPresence.IsKnown(identifier))
         {
             var comprehension = (identifier & 0xF0) == 0;
             Fault(
@@ -140,7 +133,7 @@ internal ref struct MessageReader
                 identifier, codeset, DecodeFaultReason.UnknownAlternative, (position - 2) * 8, "Q.931 (05/98) 5.8.7.1");
         }
 
-        return typed ?? raw;
+        return typed ?? new RawElement(identifier, contents.ToArray()) { Codeset = codeset };
     }
 
     private Element? Typed(byte identifier, int codeset, ReadOnlySpan<byte> contents)
@@ -155,14 +148,23 @@ internal ref struct MessageReader
     /// <summary>Clause 5.8.6.1. An element with no contents counts as absent; one in error has been reported as such.</summary>
     private void FindMissing()
     {
-        foreach (var identifier in ElementPresence.MandatoryIn(type, fromNetwork))
+        foreach (var identifier in ElementPresence.MandatoryIn(type))
+            FindMissing(identifier);
+        if (!fromNetwork)
+            return;
+        foreach (var identifier in ElementPresence.MandatoryFromNetworkIn(type))
+            FindMissing(identifier);
+    }
+
+    private void FindMissing(byte identifier)
+    {
+        for (var i = 0; i < elements.Count; i++)
         {
-            var found = false;
-            foreach (var element in elements)
-                found |= element.Identifier == identifier && element.Codeset == 0 && element is not RawElement { Contents.Length: 0 };
-            if (!found)
-                Fault(ElementFaultKind.MandatoryMissing, identifier, 0, DecodeFaultReason.EndOfInput, octets.Length * 8, "Q.931 (05/98) 5.8.6.1");
+            if (elements[i].Identifier == identifier && elements[i].Codeset == 0 && elements[i] is not RawElement { Contents.Length: 0 })
+                return;
         }
+
+        Fault(ElementFaultKind.MandatoryMissing, identifier, 0, DecodeFaultReason.EndOfInput, octets.Length * 8, "Q.931 (05/98) 5.8.6.1");
     }
 
     private void Contents(byte identifier, int codeset, DecodeFaultReason reason, int bitOffset)

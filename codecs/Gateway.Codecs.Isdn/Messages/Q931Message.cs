@@ -28,14 +28,20 @@ public sealed record Q931Message(CallReference CallReference, MessageType Type, 
     /// each element of another codeset behind a non-locking shift of its own.</summary>
     public static Q931Message Of(MessageType type, CallReference reference, params IEnumerable<Element?> elements)
     {
+        // Few, and mostly in order already: sorted by insertion, which keeps equals as they are.
         var sorted = ImmutableArray.CreateBuilder<Element>();
-        foreach (var element in elements.OfType<Element>().Where(element => element is not Shift).OrderBy(SendingOrder))
+        foreach (var element in elements)
         {
-            if (element.Codeset != 0)
-                sorted.Add(new Shift(element.Codeset, Locking: false));
-            sorted.Add(element);
+            if (element is null or Shift)
+                continue;
+            var at = sorted.Count;
+            while (at > 0 && SendingOrder(sorted[at - 1]) > SendingOrder(element))
+                at--;
+            sorted.Insert(at, element);
         }
 
+        for (var i = sorted.Count - 1; i >= 0 && sorted[i].Codeset != 0; i--)
+            sorted.Insert(i, new Shift(sorted[i].Codeset, Locking: false));
         return new(reference, type, sorted.DrainToImmutable());
     }
 

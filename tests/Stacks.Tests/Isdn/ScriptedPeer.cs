@@ -24,6 +24,9 @@ internal sealed class ScriptedPeer
 
     internal IsdnTrunk Trunk { get; }
 
+    /// <summary>Listens no more to what the trunk says on layer 3.</summary>
+    internal bool Deaf { get; init; }
+
     internal List<IsdnOutput> Outputs { get; } = [];
 
     /// <summary>Timers that run.</summary>
@@ -90,7 +93,7 @@ internal sealed class ScriptedPeer
             Outputs.Add(output);
             switch (output)
             {
-                case IsdnOutput.SendFrame send when LapdFrame.Decode(send.Octets).Frame is LapdFrame.Information frame:
+                case IsdnOutput.SendFrame send when !Deaf && LapdFrame.Decode(send.Octets).Frame is LapdFrame.Information frame:
                     Assert.Equal(received, frame.SendSequence);
                     received = (byte)((received + 1) % 128);
                     Assert.Empty(Q931Message.Decode(frame.Payload, fromNetwork: !network).ElementFaults);

@@ -92,6 +92,25 @@ public class LapdFrameTests
         });
 
     [Fact]
+    public void A_hundred_thousand_mutations_are_read_without_harm()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var octets = LibpriFrames.All[i % LibpriFrames.All.Count].Octets;
+            for (var flips = random.Next(1, 6); flips > 0; flips--)
+                octets[random.Next(octets.Length)] ^= (byte)(1 << random.Next(8));
+            var cut = octets.AsSpan(0, random.Next(2) == 0 ? octets.Length : random.Next(octets.Length + 1));
+            var (frame, fault) = LapdFrame.Decode(cut);
+            Assert.Equal(frame is null, fault is not null);
+            if (frame is not null)
+                Assert.Equal(cut.ToArray(), frame.Encode());
+            else
+                Assert.InRange(fault!.Value.BitOffset, 0, cut.Length * 8);
+        }
+    }
+
+    [Fact]
     public void A_destination_too_small_is_refused_and_left_alone()
     {
         var frame = new LapdFrame.Information(new(0, true, 0), 1, 2, false, [8, 0, 0x62]);

@@ -212,7 +212,7 @@ public class ErrorHandlingTests
             if (i % 50 == 0)
                 peer.Place(new() { Elements = [BearerCapability.Speech()] });
             Assert.InRange(peer.Trunk.CallCount, 0, 40);
-            foreach (var timer in peer.Timers.Where(timer => timer.Call is not null && random.Next(20) == 0).ToArray())
+            foreach (var timer in peer.Timers.ToArray().Where(timer => timer.Call is not null && random.Next(20) == 0 && peer.Timers.Contains(timer)))
                 peer.Expire(timer.Timer, timer.Call);
         }
 

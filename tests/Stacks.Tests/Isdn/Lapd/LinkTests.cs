@@ -174,6 +174,45 @@ public class LinkTests
     }
 
     [Fact]
+    public void A_hundred_thousand_frames_of_any_kind_leave_a_trunk_that_still_works()
+    {
+        var random = new Random(4);
+        var peer = new ScriptedPeer(new(IsdnSide.User)) { Deaf = true };
+        var sane = new LapdFrame[]
+        {
+            new LapdFrame.Information(new(0, true, 0), 0, 0, false, Convert.FromHexString("0802000105" + "04038090a3" + "1803a98381")),
+            new LapdFrame.Supervisory(new(0, true, 0), SupervisoryFunction.ReceiveReady, 0, true),
+            new LapdFrame.Supervisory(new(0, false, 0), SupervisoryFunction.ReceiveReady, 0, true),
+            new LapdFrame.Supervisory(new(0, true, 0), SupervisoryFunction.Reject, 0, false),
+            new LapdFrame.Supervisory(new(0, true, 0), SupervisoryFunction.ReceiveNotReady, 0, false),
+            new LapdFrame.Unnumbered(new(0, true, 0), UnnumberedFunction.SetAsynchronousBalancedModeExtended, true, []),
+            new LapdFrame.Unnumbered(new(0, false, 0), UnnumberedFunction.UnnumberedAcknowledgement, true, []),
+            new LapdFrame.Unnumbered(new(0, false, 0), UnnumberedFunction.DisconnectedMode, false, []),
+            new LapdFrame.Unnumbered(new(0, true, 0), UnnumberedFunction.Disconnect, true, []),
+        };
+        for (var i = 0; i < 100_000; i++)
+        {
+            var octets = sane[random.Next(sane.Length)].Encode();
+            for (var flips = random.Next(4); flips > 0; flips--)
+                octets[random.Next(octets.Length)] ^= (byte)(1 << random.Next(8));
+            if (octets.Length > 4)
+                octets[2] = (byte)(random.Next(4) * 2);
+            peer.Give(new IsdnInput.FrameReceived(octets.AsMemory(0, random.Next(8) == 0 ? random.Next(octets.Length + 1) : octets.Length)));
+            foreach (var timer in peer.Timers.ToArray().Where(timer => random.Next(10) == 0 && peer.Timers.Contains(timer)))
+                peer.Expire(timer.Timer, timer.Call);
+            if (i % 100 == 0)
+                peer.Place(IsdnTrunkTests.Setup());
+            peer.Outputs.Clear();
+        }
+
+        peer.Give(new IsdnInput.Stop());
+        peer.Give(new IsdnInput.FrameReceived(new LapdFrame.Unnumbered(new(0, false, 0), UnnumberedFunction.UnnumberedAcknowledgement, true, []).Encode()));
+        Assert.Equal(0, peer.Trunk.CallCount);
+        Assert.Empty(peer.Timers);
+        Assert.False(peer.Trunk.IsUp);
+    }
+
+    [Fact]
     public void A_stopped_trunk_lets_go_of_its_calls_and_says_so_to_the_peer()
     {
         var (pair, _, _) = IsdnTrunkTests.Answered(IsdnVariant.Etsi, IsdnSide.User);
