@@ -38,6 +38,9 @@ public enum IsdnTimer
 
     /// <summary>ECMA-178: callTransferInitiate sent.</summary>
     CtT3,
+
+    /// <summary>ECMA-300: ssctInitiate sent, to be answered when the target answers.</summary>
+    SsctT1,
 }
 
 /// <summary>Durations, ITU-T Q.921 (09/97) clause 5.9, Q.931 (05/98) Tables 9-1 and 9-2, EN 300 141-1 (2001).</summary>
@@ -92,8 +95,12 @@ public sealed record IsdnTimers
     /// <summary>Identity given out, until it is shown; 1 to 60 s.</summary>
     public TimeSpan CtT2 { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>callTransferInitiate or ssctInitiate sent, until the answer; 1 to 180 s, more than the far side takes to set up a call.</summary>
+    /// <summary>callTransferInitiate, or ssctInitiate that waits for alerting, until the answer; 1 to 180 s, more than the far side takes
+    /// to set up a call.</summary>
     public TimeSpan CtT3 { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>ssctInitiate that waits for connect, until the answer: CT-T3 and T301.</summary>
+    public TimeSpan SsctT1 { get; init; } = TimeSpan.FromSeconds(205);
 
     /// <summary>The defaults of one side.</summary>
     public static IsdnTimers Of(IsdnSide side) => side == IsdnSide.User
@@ -122,6 +129,7 @@ public sealed record IsdnTimers
         IsdnTimer.CtT1 => CtT1,
         IsdnTimer.CtT2 => CtT2,
         IsdnTimer.CtT3 => CtT3,
+        IsdnTimer.SsctT1 => SsctT1,
         _ => throw new ArgumentOutOfRangeException(nameof(timer)),
     };
 }

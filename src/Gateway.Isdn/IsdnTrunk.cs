@@ -152,7 +152,7 @@ public sealed partial class IsdnTrunk
             case { Timer: IsdnTimer.THold or IsdnTimer.TRetrieve, Call: { } id } when calls.TryGetValue(id, out var held):
                 MoveHold(held, new HoldAuxiliary.Input.Expired(timer.Timer), timer.Timer.ToString());
                 break;
-            case { Timer: IsdnTimer.EctLinkId or IsdnTimer.EctExecution or IsdnTimer.CtT1 or IsdnTimer.CtT2 or IsdnTimer.CtT3 }:
+            case { Timer: IsdnTimer.EctLinkId or IsdnTimer.EctExecution or IsdnTimer.CtT1 or IsdnTimer.CtT2 or IsdnTimer.CtT3 or IsdnTimer.SsctT1 }:
                 transfers.Expire(timer);
                 break;
             case { Call: { } id } when calls.TryGetValue(id, out var call):

@@ -44,6 +44,20 @@ internal static class TransferParties
         _ => new PresentedNumberScreened.PresentationAllowed(NumberOf(number), number.Screening),
     });
 
+    /// <summary>NumberDigits: 1 to 20 digits (ECMA-165 4th edition, annex B.1); star and hash are let through, as exchanges do.</summary>
+    public static bool IsSendable(PartyNumber number) =>
+        number.Digits.Length is > 0 and <= 20 && number.Digits.All(digit => char.IsAsciiDigit(digit) || digit is '*' or '#');
+
+    /// <summary>A party of another network may have a name in place of a number.</summary>
+    public static TransferParty Sendable(TransferParty party) => party.Number switch
+    {
+        PresentedNumberScreened.PresentationAllowed { Number: var shown } when !IsSendable(shown) =>
+            party with { Number = new PresentedNumberScreened.NotAvailableDueToInterworking() },
+        PresentedNumberScreened.PresentationRestrictedNumber { Number: var hidden } when !IsSendable(hidden) =>
+            party with { Number = new PresentedNumberScreened.PresentationRestricted() },
+        _ => party,
+    };
+
     public static PresentedAddressScreened AddressOf(TransferParty party) => party.Number switch
     {
         PresentedNumberScreened.PresentationAllowed allowed =>

@@ -129,19 +129,19 @@ internal sealed partial class TransferService
             case TransferRequest.Identify when MayTransfer(leg):
                 Move(leg, new TransferringPinx.Input.IdentifyRequest());
                 break;
-            case TransferRequest.Reroute reroute when MayTransfer(leg):
+            case TransferRequest.Reroute reroute when MayTransfer(leg, reroute.RerouteingNumber):
                 leg.Initiate = new CallTransferInitiate(reroute.Identity, reroute.RerouteingNumber);
-                Move(leg, new TransferringPinx.Input.InitiateRequest());
+                Move(leg, new TransferringPinx.Input.InitiateRequest(AwaitConnect: false));
                 break;
-            case TransferRequest.SingleStep step when MayTransfer(leg):
+            case TransferRequest.SingleStep step when MayTransfer(leg, step.RerouteingNumber):
                 leg.Initiate = new SsctInitiate(
                     step.RerouteingNumber,
-                    TransferParties.AddressOf(step.Transferred),
+                    TransferParties.AddressOf(TransferParties.Sendable(step.Transferred)),
                     step.AwaitConnect,
                     step.Transferred.Name,
-                    step.Transferring is null ? null : TransferParties.AddressOf(step.Transferring),
+                    step.Transferring is null ? null : TransferParties.AddressOf(TransferParties.Sendable(step.Transferring)),
                     step.Transferring?.Name);
-                Move(leg, new TransferringPinx.Input.InitiateRequest());
+                Move(leg, new TransferringPinx.Input.InitiateRequest(step.AwaitConnect));
                 break;
             case TransferRequest.Abandon:
                 Move(leg, new TransferringPinx.Input.AbandonRequest());
@@ -179,7 +179,7 @@ internal sealed partial class TransferService
             case IsdnTimer.EctLinkId or IsdnTimer.EctExecution when leg.HandOver is { } handOver:
                 Move(handOver, new ExplicitCallTransfer.Input.Expired(timer.Timer));
                 break;
-            case IsdnTimer.CtT1 or IsdnTimer.CtT3:
+            case IsdnTimer.CtT1 or IsdnTimer.CtT3 or IsdnTimer.SsctT1:
                 Move(leg, new TransferringPinx.Input.Expired(timer.Timer));
                 break;
             case IsdnTimer.CtT2:
@@ -258,9 +258,10 @@ internal sealed partial class TransferService
             links.Remove(link);
     }
 
-    private bool MayTransfer(TransferLeg leg)
+    private bool MayTransfer(TransferLeg leg, PartyNumber? target = null)
     {
         string? reason = variant != FacilityVariant.Qsig ? "only QSIG has this service"
+            : target is not null && !TransferParties.IsSendable(target) ? "that is no number"
             : leg.Transferring is not TransferringPinx.State.CtIdle ? "a transfer of this call is under way"
             : null;
         if (reason is not null)
@@ -272,6 +273,7 @@ internal sealed partial class TransferService
 
     private void Announce(TransferLeg leg, TransferRequest.Announce announce)
     {
+        announce = announce with { Party = TransferParties.Sendable(announce.Party) };
         switch (variant)
         {
             case FacilityVariant.Qsig:

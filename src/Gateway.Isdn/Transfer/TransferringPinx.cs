@@ -26,7 +26,8 @@ public static class TransferringPinx
         public sealed record CtIdentified : State;
 
         /// <summary>On the primary call: callTransferInitiate or ssctInitiate is out.</summary>
-        public sealed record CtAwaitInitiateResponse : State;
+        /// <param name="Timer">CT-T3, or T1 of a single step transfer that waits for the target's answer.</param>
+        public sealed record CtAwaitInitiateResponse(IsdnTimer Timer) : State;
     }
 
     public abstract record Input
@@ -38,7 +39,8 @@ public static class TransferringPinx
         public sealed record IdentifyRequest : Input;
 
         /// <summary>By rerouteing or in a single step; the host knows which operation.</summary>
-        public sealed record InitiateRequest : Input;
+        /// <param name="AwaitConnect">The result comes only when the target answers.</param>
+        public sealed record InitiateRequest(bool AwaitConnect) : Input;
 
         /// <summary>Return result of what is out.</summary>
         public sealed record Answered : Input;
@@ -92,10 +94,12 @@ public static class TransferringPinx
     {
         Input.IdentifyRequest => To(
             new State.CtAwaitIdentifyResponse(), new Output.InvokeIdentify(), new Output.StartTimer(IsdnTimer.CtT1)),
-        Input.InitiateRequest => To(
-            new State.CtAwaitInitiateResponse(), new Output.InvokeInitiate(), new Output.StartTimer(IsdnTimer.CtT3)),
+        Input.InitiateRequest { AwaitConnect: var awaitConnect } => Initiate(awaitConnect ? IsdnTimer.SsctT1 : IsdnTimer.CtT3),
         _ => To(state),
     };
+
+    private static Transition Initiate(IsdnTimer timer) => To(
+        new State.CtAwaitInitiateResponse(timer), new Output.InvokeInitiate(), new Output.StartTimer(timer));
 
     private static Transition InCtAwaitIdentifyResponse(State.CtAwaitIdentifyResponse state, Input input) => input switch
     {
@@ -121,13 +125,13 @@ public static class TransferringPinx
 
     private static Transition InCtAwaitInitiateResponse(State.CtAwaitInitiateResponse state, Input input) => input switch
     {
-        Input.Answered => To(new State.CtIdle(), new Output.StopTimer(IsdnTimer.CtT3), new Output.Succeeded()),
-        Input.Refused refused => To(new State.CtIdle(), new Output.StopTimer(IsdnTimer.CtT3), new Output.Failed(refused.Failure)),
-        Input.Expired { Timer: IsdnTimer.CtT3 } expired => To(
+        Input.Answered => To(new State.CtIdle(), new Output.StopTimer(state.Timer), new Output.Succeeded()),
+        Input.Refused refused => To(new State.CtIdle(), new Output.StopTimer(state.Timer), new Output.Failed(refused.Failure)),
+        Input.Expired expired when expired.Timer == state.Timer => To(
             new State.CtIdle(), new Output.Failed(new TransferFailure.TimedOut(expired.Timer))),
-        Input.AbandonRequest => To(new State.CtIdle(), new Output.StopTimer(IsdnTimer.CtT3)),
+        Input.AbandonRequest => To(new State.CtIdle(), new Output.StopTimer(state.Timer)),
         Input.Cleared cleared => To(
-            new State.CtIdle(), new Output.StopTimer(IsdnTimer.CtT3), new Output.Failed(new TransferFailure.CallCleared(cleared.Cause))),
+            new State.CtIdle(), new Output.StopTimer(state.Timer), new Output.Failed(new TransferFailure.CallCleared(cleared.Cause))),
         Input.IdentifyRequest or Input.InitiateRequest => throw new CommandInWrongStateException(state, input),
         _ => To(state),
     };

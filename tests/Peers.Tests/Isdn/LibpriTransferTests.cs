@@ -139,14 +139,57 @@ public class LibpriTransferTests
         await using Libpri peer = await Libpri.Start("network", "qsig");
         IsdnTrunkSettings settings = User(IsdnVariant.Qsig);
         await using TrunkEnd end = await TrunkEnd.Start(
-            peer, settings with { Timers = settings.Timers with { CtT1 = TimeSpan.FromMilliseconds(200), CtT3 = TimeSpan.FromMilliseconds(200) } });
+            peer, settings with { Timers = settings.Timers with { CtT1 = TimeSpan.FromMilliseconds(200), SsctT1 = TimeSpan.FromMilliseconds(200) } });
         IsdnCallId a = await end.Call(peer, "5001");
         end.Ask(new TransferRequest.Identify(a));
         Assert.Equal(new TransferFailure.TimedOut(IsdnTimer.CtT1), (await end.ExpectTransfer<TransferIndication.Failed>(a)).Failure);
         end.Ask(new TransferRequest.SingleStep(a, new PartyNumber.Unknown("4005"), Party("5001", null), null, AwaitConnect: true));
-        Assert.Equal(new TransferFailure.TimedOut(IsdnTimer.CtT3), (await end.ExpectTransfer<TransferIndication.Failed>(a)).Failure);
+        Assert.Equal(new TransferFailure.TimedOut(IsdnTimer.SsctT1), (await end.ExpectTransfer<TransferIndication.Failed>(a)).Failure);
         await peer.Send("hangup 1 16");
         Assert.Equal(16, (await end.Expect<CallIndication.Released>(a)).Cause.Value);
+    }
+
+    /// <summary>libpri carries rerouteing operations it does not know itself; the octets are those of qsig-unsupported-ops.</summary>
+    [LibpriFact]
+    public async Task QSIG_rerouteing_requests_are_answered_through_libpri()
+    {
+        await using Libpri peer = await Libpri.Start("cpe", "qsig");
+        await using TrunkEnd end = await TrunkEnd.Start(peer, Network(IsdnVariant.Qsig));
+        IsdnCallId a = await end.Receive(peer, "6001");
+
+        await peer.Send("facility 1 9faa068001008201008b0102a1080201010201070500");
+        await end.ExpectTransfer<TransferIndication.IdentityWanted>(a);
+        end.Ask(new TransferRequest.AllotIdentity(a, "7", new PartyNumber.Unknown("4005")));
+        await Heard("a2130201013" + "00e02010730091201378004" + "34303035");
+
+        await peer.Send("facility 1 9faa068001008201008b0102a11c0201030201633014800434303035a0098004343030310a01030101ff");
+        var requested = await end.ExpectTransfer<TransferIndication.Requested>(a);
+        Assert.Equal(new TransferTarget.ToNumber(new PartyNumber.Unknown("4005"), null, AwaitConnect: true), requested.Target);
+        end.Ask(new TransferRequest.Refuse(a, Code.Local((int)GeneralError.NotAvailable)));
+        await Heard("a306020103020103");
+
+        await peer.Send("facility 1 9faa068001008201008b0102a114020102020109300c120137800734303035303030");
+        await end.ExpectTransfer<TransferIndication.Requested>(a);
+        end.Ask(new TransferRequest.Complete(a));
+        await Heard("a20a02010230050201090500");
+        Assert.Equal(16, (await peer.Expect("HANGUP_REQ", 1)).GetProperty("cause").GetInt32());
+        await end.Expect<CallIndication.Released>(a);
+
+        async Task Heard(string component) => await peer.Expect(
+            "received", told => told.GetProperty("hex").GetString()!.Contains("9faa06800100820100" + component, StringComparison.Ordinal));
+    }
+
+    [LibpriFact]
+    public async Task QSIG_path_replacement_passes_between_two_joined_calls_octet_for_octet() // qsig-transfer-join-27
+    {
+        const string Propose = "9faa068001008201008b0102a1110201070201043009120137800434303032";
+        await using Libpri peer = await Libpri.Start("cpe", "qsig");
+        await using TrunkEnd end = await TrunkEnd.Start(peer, Network(IsdnVariant.Qsig));
+        IsdnCallId a = await end.Receive(peer, "6001");
+        IsdnCallId b = await end.Receive(peer, "6002");
+        end.Ask(new TransferRequest.Join(a, b));
+        await peer.Send("facility 1 " + Propose);
+        await peer.Expect("received", told => told.GetProperty("hex").GetString()!.Contains("621c1f" + Propose, StringComparison.Ordinal));
     }
 
     [LibpriFact]

@@ -39,17 +39,19 @@ public class ChartTests
             new TransferringPinx.State.CtIdle(),
             new TransferringPinx.State.CtAwaitIdentifyResponse(),
             new TransferringPinx.State.CtIdentified(),
-            new TransferringPinx.State.CtAwaitInitiateResponse(),
+            new TransferringPinx.State.CtAwaitInitiateResponse(IsdnTimer.CtT3),
         ],
         [
             new TransferringPinx.Input.IdentifyRequest(),
-            new TransferringPinx.Input.InitiateRequest(),
+            new TransferringPinx.Input.InitiateRequest(AwaitConnect: false),
+            new TransferringPinx.Input.InitiateRequest(AwaitConnect: true),
             new TransferringPinx.Input.Answered(),
             new TransferringPinx.Input.Refused(Refusal),
             new TransferringPinx.Input.AbandonRequest(),
             new TransferringPinx.Input.Cleared(16),
             new TransferringPinx.Input.Expired(IsdnTimer.CtT1),
             new TransferringPinx.Input.Expired(IsdnTimer.CtT3),
+            new TransferringPinx.Input.Expired(IsdnTimer.SsctT1),
         ]);
 
     [Fact]

@@ -192,6 +192,40 @@ public class QsigTransferTests
             line.User.Told.OfType<IsdnOutput.Indication>(), told => told.What is CallIndication.FacilityReceived);
     }
 
+    [Theory]
+    [InlineData("alice")]
+    [InlineData("")]
+    [InlineData("123456789012345678901")]
+    public void What_is_no_number_is_not_sent_as_one(string digits)
+    {
+        var (b, atB) = line.Call(line.User);
+        line.Forget();
+        line.Ask(line.User, new TransferRequest.Announce(b, TransferCall.Primary, Party(digits, "Alice"), Alerting: false));
+        Assert.Equal(
+            new TransferIndication.PartyChanged(
+                atB,
+                new TransferParty(new PresentedNumberScreened.NotAvailableDueToInterworking(), new Name.PresentationAllowed("Alice")),
+                Alerting: false),
+            Assert.Single(line.Network.Transfers));
+        line.Forget();
+        line.Ask(line.User, new TransferRequest.Reroute(b, new PartyNumber.Unknown(digits), "7"));
+        Assert.IsType<TransferFailure.NotPossible>(Assert.IsType<TransferIndication.Failed>(Assert.Single(line.User.Transfers)).Failure);
+        Assert.Empty(line.User.Sent);
+    }
+
+    [Fact]
+    public void A_call_that_is_gone_has_no_transfers()
+    {
+        var (b, _) = line.Call(line.User);
+        line.Ask(line.User, b, new CallRequest.Disconnect(new Cause(Location.User, 16)));
+        line.Forget();
+        line.Ask(line.User, new TransferRequest.Identify(b));
+        line.Ask(line.User, new TransferRequest.Announce(b, TransferCall.Primary, Party("1", null), Alerting: false));
+        Assert.IsType<TransferFailure.NotPossible>(Assert.IsType<TransferIndication.Failed>(Assert.Single(line.User.Transfers)).Failure);
+        Assert.Contains("Announce dropped: the call is gone", line.User.Notes);
+        Assert.Empty(line.User.Sent);
+    }
+
     private static TransferParty Party(string number, string? name) => new(
         new PresentedNumberScreened.PresentationAllowed(new PartyNumber.Unknown(number), ScreeningIndicator.NetworkProvided),
         name is null ? null : new Name.PresentationAllowed(name));
