@@ -26,11 +26,22 @@ public sealed record H323Party(string? Number)
 
     public override string ToString() => Number ?? (Aliases.Count > 0 ? Aliases[0].ToString() : null) ?? Display ?? "nobody";
 
-    /// <summary>The number as dialledDigits, then the other names.</summary>
+    /// <summary>The number as dialledDigits, then the other names; what H.225.0 (12/2009) 7.6 has no room for is left out.</summary>
     internal IReadOnlyList<AliasAddress> AllAliases() =>
         Number is { Length: > 0 and <= 128 } digits && digits.All(DigitAlphabet.Contains)
-            ? [new AliasAddress.DialledDigits(digits), .. Aliases]
-            : Aliases;
+            ? [new AliasAddress.DialledDigits(digits), .. Aliases.Where(IsSendable)]
+            : [.. Aliases.Where(IsSendable)];
+
+    private static bool IsSendable(AliasAddress alias) => alias switch
+    {
+        AliasAddress.DialledDigits dialled => dialled.Value.Length is > 0 and <= 128 && dialled.Value.All(DigitAlphabet.Contains),
+        AliasAddress.H323ID name => name.Value.Length is > 0 and <= 256,
+        AliasAddress.UrlID url => IsIa5(url.Value),
+        AliasAddress.EmailID email => IsIa5(email.Value),
+        _ => true,
+    };
+
+    private static bool IsIa5(string text) => text.Length is > 0 and <= 512 && text.All(char.IsAscii);
 
     /// <summary>What a message says of a party: the number element wins over dialledDigits.</summary>
     internal static H323Party? From(NumberElement? number, IReadOnlyList<AliasAddress>? aliases, string? display)

@@ -12,6 +12,9 @@ internal sealed partial class CallSession
     /// <summary>H.225.0 version 7.</summary>
     private static readonly ObjectIdentifier ProtocolIdentifier = ObjectIdentifier.Parse("0.0.8.2250.0.7");
 
+    /// <summary>As many as an alias can hold; a number element would hold a few more.</summary>
+    private const int MaximumDigits = 128;
+
     private ReleaseCompleteReason? releaseReason;
 
     private CallIdentifier Identifier => new() { Guid = CallIdentifier };
@@ -23,11 +26,11 @@ internal sealed partial class CallSession
         fastOffered = Stack.Settings.FastConnect && local is not null;
         InvokeWithSetup();
         List<InformationElement> elements = [BearerCapability().ToElement()];
-        if (calling?.Display is { Length: > 0 } display)
+        if (calling is { Restricted: false, Display: { Length: > 0 } display })
             elements.Add(Display(display));
-        if (calling?.Number is { } from)
+        if (calling?.Number is { Length: <= MaximumDigits } from)
             elements.Add(Number(from, calling, presentation: true).ToElement(ElementIdentifier.CallingPartyNumber));
-        if (called.Number is { } to)
+        if (called.Number is { Length: <= MaximumDigits } to)
             elements.Add(Number(to, called, presentation: false).ToElement(ElementIdentifier.CalledPartyNumber));
         return Message(H225MessageType.Setup, elements, new SetupUuie
         {
@@ -88,9 +91,9 @@ internal sealed partial class CallSession
     private H225Message Connect()
     {
         List<InformationElement> elements = [];
-        if (connectedParty?.Display is { Length: > 0 } display)
+        if (connectedParty is { Restricted: false, Display: { Length: > 0 } display })
             elements.Add(Display(display));
-        if (connectedParty?.Number is { } number)
+        if (connectedParty?.Number is { Length: <= MaximumDigits } number)
             elements.Add(Number(number, connectedParty, presentation: true).ToElement(ElementIdentifier.ConnectedNumber));
         return Message(H225MessageType.Connect, elements, new ConnectUuie
         {
@@ -208,9 +211,13 @@ internal sealed partial class CallSession
     private static InformationElement Display(string text) =>
         new(ElementIdentifier.Display, Encoding.Latin1.GetBytes(text.Length > 82 ? text[..82] : text));
 
-    private static TransportAddress Address(IPEndPoint endpoint) => endpoint.Address.GetAddressBytes().Length == 4
-        ? new TransportAddress.IpAddress { Ip = endpoint.Address, Port = endpoint.Port }
-        : new TransportAddress.Ip6Address { Ip = endpoint.Address, Port = endpoint.Port };
+    private static TransportAddress Address(IPEndPoint endpoint)
+    {
+        var ip = ControlMessages.Plain(endpoint.Address);
+        return ip.GetAddressBytes().Length == 4
+            ? new TransportAddress.IpAddress { Ip = ip, Port = endpoint.Port }
+            : new TransportAddress.Ip6Address { Ip = ip, Port = endpoint.Port };
+    }
 
     private static IPEndPoint? EndPoint(TransportAddress? address) => address switch
     {

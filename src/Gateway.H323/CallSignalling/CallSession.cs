@@ -1,6 +1,5 @@
 using System.Net;
 using Gateway.Codecs.H323.H225;
-using Gateway.Codecs.H323.H245;
 using Gateway.H323.Control;
 using Gateway.H323.Transfer;
 
@@ -13,20 +12,11 @@ namespace Gateway.H323.CallSignalling;
 internal sealed partial class CallSession
 {
     private readonly HashSet<TimerKey> running = [];
-    private readonly List<byte[]> pendingControl = [];
-    private readonly ControlSession control;
     private CallingSide.State calling = CallingSide.Initial;
     private CalledSide.State called = CalledSide.Initial;
     private H323Input.PlaceCall? request;
     private GloballyUniqueId conferenceId;
-    private H323Media? local;
-    private H323Media? deferredMedia;
     private H323Party? connectedParty;
-    private IReadOnlyList<OpenLogicalChannel> offer = [];
-    private bool fastOffered;
-    private FastConnection? fast;
-    private bool fastReturned;
-    private bool peerTunnels = true;
     private int peerVersion = 7;
     private bool facilityAllowed;
     private bool peerIsClearing;
@@ -82,8 +72,6 @@ internal sealed partial class CallSession
             CalledSide.State.U10Active => 10,
             _ => 0,
         };
-
-    private bool Tunnels => Stack.Settings.Tunnelling && peerTunnels;
 
     public static CallSession Outgoing(H323Stack stack, H323Input.PlaceCall request)
     {
@@ -233,34 +221,6 @@ internal sealed partial class CallSession
             Signal(new CalledSide.Input.ReleaseRequest(cause));
     }
 
-    public void ChangeMedia(H323Media media)
-    {
-        if (!Active && (fastOffered || fast is not null))
-        {
-            // The old addresses are already under way; Fast Connect ends before anything can be changed.
-            deferredMedia = media;
-        }
-        else if (!Active || (local is null && fast is null && !control.Started))
-        {
-            TakeMedia(media);
-            if (Active && fast is null)
-                StartControl();
-        }
-        else if (local is null)
-        {
-            TakeMedia(media);
-        }
-        else if (Tunnels)
-        {
-            local = media;
-            control.ChangeMedia(media);
-        }
-        else
-        {
-            Indicate(new H323Indication.MediaRefused("the peer does not tunnel H.245"));
-        }
-    }
-
     /// <summary>Sends what the turn has left over in a FACILITY of its own, once the call may carry one.</summary>
     public void Flush()
     {
@@ -269,8 +229,6 @@ internal sealed partial class CallSession
     }
 
     // What the machines of the call use.
-
-    public void Tunnel(byte[] message) => pendingControl.Add(message);
 
     public void Start(H323Timer timer, int channel = 0)
     {
@@ -308,41 +266,6 @@ internal sealed partial class CallSession
             peerVersion = version;
     }
 
-    private void TakeMedia(H323Media? media)
-    {
-        if (media is null)
-            return;
-        local = media;
-        control.SetLocal(media);
-        if (offer.Count > 0 && fast is null && control.Remote is null && FastConnect.Accept(offer, media) is { } accepted)
-        {
-            fast = accepted;
-            control.FastConnected(accepted);
-        }
-    }
-
-    private void ReceiveControl(IReadOnlyList<byte[]> messages)
-    {
-        foreach (var octets in messages)
-        {
-            if (Ended)
-                return;
-            if (Tunnels)
-                control.Receive(octets);
-        }
-    }
-
-    private void ReceiveFastStart(H225Message message)
-    {
-        if (!fastOffered || fast is not null || FastStart(message.UserInformation?.H323UuPdu.H323MessageBody) is not { Count: > 0 } elements)
-            return;
-        fast = FastConnect.Accepted(FastConnect.Read(elements));
-        if (fast is not null)
-            control.FastConnected(fast);
-        else
-            Observe("the peer returned fastStart without a channel to transmit on");
-    }
-
     private void ReceiveForwarding(H225Message message)
     {
         if (message.UserInformation?.H323UuPdu.H323MessageBody is FacilityUuie
@@ -352,22 +275,6 @@ internal sealed partial class CallSession
         {
             Indicate(new H323Indication.Forwarded(facility.Reason, EndPoint(facility.AlternativeAddress), facility.AlternativeAliasAddress ?? []));
         }
-    }
-
-    private void ChangeDeferredMedia()
-    {
-        if (deferredMedia is not { } media || Ended)
-            return;
-        deferredMedia = null;
-        ChangeMedia(media);
-    }
-
-    private void StartControl()
-    {
-        if (Tunnels)
-            control.Start();
-        else
-            Observe("no media: neither Fast Connect nor H.245 tunnelling is agreed, and H.245 on its own connection is not supported");
     }
 
     /// <summary>The call is over: whoever waited for it is told, then the user.</summary>
@@ -386,146 +293,5 @@ internal sealed partial class CallSession
             (complete?.UserInformation?.H323UuPdu.H323MessageBody as ReleaseCompleteUuie)?.Reason,
             complete is not null));
         Stack.Remove(this);
-    }
-
-    private void Signal(H225Message message)
-    {
-        if (IsCalling)
-            Signal(CallingInput(message));
-        else
-            Signal(CalledInput(message));
-    }
-
-    private static CallingSide.Input CallingInput(H225Message message) => message.MessageType switch
-    {
-        H225MessageType.SetupAcknowledge => new CallingSide.Input.SetupAcknowledge(),
-        H225MessageType.CallProceeding => new CallingSide.Input.CallProceeding(),
-        H225MessageType.Alerting => new CallingSide.Input.Alerting(),
-        H225MessageType.Progress => new CallingSide.Input.Progress(),
-        H225MessageType.Connect => new CallingSide.Input.Connect(),
-        H225MessageType.ReleaseComplete => new CallingSide.Input.ReleaseComplete(),
-        H225MessageType.Facility or H225MessageType.Information or H225MessageType.Notify => new CallingSide.Input.Neutral(),
-        H225MessageType.StatusInquiry => new CallingSide.Input.StatusEnquiry(),
-        H225MessageType.Status => new CallingSide.Input.Status(message.CallState?.Value ?? 255),
-        _ => new CallingSide.Input.WrongMessage((int)message.MessageType, Enum.IsDefined(message.MessageType)),
-    };
-
-    private static CalledSide.Input CalledInput(H225Message message) => message.MessageType switch
-    {
-        H225MessageType.Setup => new CalledSide.Input.Setup(),
-        H225MessageType.ReleaseComplete => new CalledSide.Input.ReleaseComplete(),
-        H225MessageType.Facility or H225MessageType.Information or H225MessageType.Notify => new CalledSide.Input.Neutral(),
-        H225MessageType.StatusInquiry => new CalledSide.Input.StatusEnquiry(),
-        H225MessageType.Status => new CalledSide.Input.Status(message.CallState?.Value ?? 255),
-        _ => new CalledSide.Input.WrongMessage((int)message.MessageType, Enum.IsDefined(message.MessageType)),
-    };
-
-    private void Signal(CallingSide.Input input)
-    {
-        var transition = CallingSide.Handle(calling, input);
-        Moved(nameof(CallingSide), calling, input, transition.Next);
-        calling = transition.Next;
-        foreach (var output in transition.Outputs)
-            Do(output);
-    }
-
-    private void Signal(CalledSide.Input input, H323Indication.IncomingCall? incoming = null)
-    {
-        var transition = CalledSide.Handle(called, input);
-        Moved(nameof(CalledSide), called, input, transition.Next);
-        called = transition.Next;
-        foreach (var output in transition.Outputs)
-            Do(output, incoming);
-    }
-
-    private void Do(CallingSide.Output output)
-    {
-        switch (output)
-        {
-            case CallingSide.Output.OpenConnection:
-                Stack.Emit(new H323Output.OpenConnection(Connection, request!.Destination));
-                break;
-            case CallingSide.Output.CloseConnection:
-                Stack.CloseConnection(Connection);
-                break;
-            case CallingSide.Output.SendSetup:
-                Send(Setup());
-                break;
-            case CallingSide.Output.SendReleaseComplete release:
-                SendReleaseComplete(release.Cause);
-                break;
-            case CallingSide.Output.SendStatus status:
-                Send(Status(status.Cause, status.CallState));
-                break;
-            case CallingSide.Output.StartTimer start:
-                Start(start.Timer);
-                break;
-            case CallingSide.Output.StopTimer stop:
-                Stop(stop.Timer);
-                break;
-            case CallingSide.Output.IndicateProceeding:
-                Indicate(new H323Indication.Proceeding());
-                break;
-            case CallingSide.Output.IndicateAlerting:
-                Indicate(new H323Indication.Alerting(fast?.Remote));
-                break;
-            case CallingSide.Output.IndicateProgress:
-                Indicate(new H323Indication.Progress(fast?.Remote));
-                break;
-            case CallingSide.Output.IndicateAnswered:
-                Indicate(new H323Indication.Answered(control.Remote, Answerer()));
-                if (fast is null)
-                    StartControl();
-                ChangeDeferredMedia();
-                break;
-            case CallingSide.Output.IndicateReleased released:
-                End(released.Cause);
-                break;
-            case CallingSide.Output.NoteRepeated:
-                Observe($"{current?.MessageType} repeated, ignored (Q.931 (05/1998) 5.8.4)");
-                break;
-        }
-    }
-
-    private void Do(CalledSide.Output output, H323Indication.IncomingCall? incoming)
-    {
-        switch (output)
-        {
-            case CalledSide.Output.CloseConnection:
-                Stack.CloseConnection(Connection);
-                break;
-            case CalledSide.Output.SendCallProceeding:
-                Send(CallProceeding());
-                break;
-            case CalledSide.Output.SendAlerting:
-                Send(Alerting());
-                break;
-            case CalledSide.Output.SendProgress:
-                Send(ProgressMessage());
-                break;
-            case CalledSide.Output.SendConnect:
-                Send(Connect());
-                break;
-            case CalledSide.Output.SendReleaseComplete release:
-                SendReleaseComplete(release.Cause);
-                break;
-            case CalledSide.Output.SendStatus status:
-                Send(Status(status.Cause, status.CallState));
-                break;
-            case CalledSide.Output.IndicateIncomingCall:
-                Indicate(incoming!);
-                break;
-            case CalledSide.Output.IndicateReleased released:
-                End(released.Cause);
-                break;
-        }
-    }
-
-    private H323Party? Answerer()
-    {
-        if (current is null)
-            return null;
-        var connect = current.UserInformation?.H323UuPdu.H323MessageBody as ConnectUuie;
-        return H323Party.From(current.ConnectedNumber, connect?.ConnectedAddress, current.Display);
     }
 }

@@ -101,12 +101,15 @@ internal static class ControlMessages
 
     public static H245.TransportAddress Address(IPEndPoint endpoint)
     {
-        var network = endpoint.Address.GetAddressBytes();
+        var network = Plain(endpoint.Address).GetAddressBytes();
         return new H245.TransportAddress.UnicastAddress(
             network.Length == 4
                 ? new UnicastAddress.IPAddress { Network = network, TsapIdentifier = endpoint.Port }
                 : new UnicastAddress.IP6Address { Network = network, TsapIdentifier = endpoint.Port });
     }
+
+    /// <summary>A socket that serves both versions says ::ffff:a.b.c.d for an IPv4 address; nobody else does.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>Null for an address that is no IP unicast address.</summary>
     public static IPEndPoint? EndPoint(H245.TransportAddress? address) => address switch

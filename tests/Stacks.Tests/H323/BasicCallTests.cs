@@ -209,6 +209,23 @@ public class BasicCallTests
     }
 
     [Fact]
+    public void What_no_message_has_room_for_is_left_out_and_a_restricted_name_is_not_told()
+    {
+        var call = alice.NextCall();
+        alice.Give(new H323Input.PlaceCall(
+            call, bob.Address, new H323Party(new string('1', 300)) { Aliases = [new AliasAddress.H323ID(""), new AliasAddress.H323ID("bob")] },
+            new H323Party("+49 30 1234") { Display = "Alice", Restricted = true }, new H323Media(
+                new(System.Net.IPAddress.Parse("::ffff:10.0.0.1"), 5000), new(System.Net.IPAddress.Parse("::ffff:10.0.0.1"), 5001), alice.Media.Audio)));
+        world.Run();
+        var incoming = bob.Only<H323Indication.IncomingCall>(bob.Incoming());
+        Assert.Null(incoming.Called!.Number);
+        Assert.Equal([new AliasAddress.H323ID("bob")], incoming.Called.Aliases);
+        Assert.True(incoming.Calling!.Restricted);
+        Assert.Null(incoming.Calling.Display);
+        Assert.Equal(alice.Media.Rtp, incoming.Media!.Rtp);
+    }
+
+    [Fact]
     public void A_status_enquiry_is_answered_with_the_call_state()
     {
         Establish();

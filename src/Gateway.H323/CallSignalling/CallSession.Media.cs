@@ -1,0 +1,102 @@
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H245;
+using Gateway.H323.Control;
+
+namespace Gateway.H323.CallSignalling;
+
+/// <summary>How the call gets its media: Fast Connect, else tunnelled H.245 (H.323 (12/2009) 8.1.7, 8.2.1).</summary>
+internal sealed partial class CallSession
+{
+    private readonly ControlSession control;
+    private H323Media? local;
+    private H323Media? deferredMedia;
+    private IReadOnlyList<OpenLogicalChannel> offer = [];
+    private bool fastOffered;
+    private FastConnection? fast;
+    private bool fastReturned;
+    private bool peerTunnels = true;
+    private readonly List<byte[]> pendingControl = [];
+
+    private bool Tunnels => Stack.Settings.Tunnelling && peerTunnels;
+
+    public void Tunnel(byte[] message) => pendingControl.Add(message);
+
+    public void ChangeMedia(H323Media media)
+    {
+        if (!Active && (fastOffered || fast is not null))
+        {
+            // The old addresses are already under way; Fast Connect ends before anything can be changed.
+            deferredMedia = media;
+        }
+        else if (!Active || (local is null && fast is null && !control.Started))
+        {
+            TakeMedia(media);
+            if (Active && fast is null)
+                StartControl();
+        }
+        else if (local is null)
+        {
+            TakeMedia(media);
+        }
+        else if (Tunnels)
+        {
+            local = media;
+            control.ChangeMedia(media);
+        }
+        else
+        {
+            Indicate(new H323Indication.MediaRefused("the peer does not tunnel H.245"));
+        }
+    }
+
+    private void TakeMedia(H323Media? media)
+    {
+        if (media is null)
+            return;
+        local = media;
+        control.SetLocal(media);
+        if (offer.Count > 0 && fast is null && control.Remote is null && FastConnect.Accept(offer, media) is { } accepted)
+        {
+            fast = accepted;
+            control.FastConnected(accepted);
+        }
+    }
+
+    private void ReceiveControl(IReadOnlyList<byte[]> messages)
+    {
+        foreach (var octets in messages)
+        {
+            if (Ended)
+                return;
+            if (Tunnels)
+                control.Receive(octets);
+        }
+    }
+
+    private void ReceiveFastStart(H225Message message)
+    {
+        if (!fastOffered || fast is not null || FastStart(message.UserInformation?.H323UuPdu.H323MessageBody) is not { Count: > 0 } elements)
+            return;
+        fast = FastConnect.Accepted(FastConnect.Read(elements));
+        if (fast is not null)
+            control.FastConnected(fast);
+        else
+            Observe("the peer returned fastStart without a channel to transmit on");
+    }
+
+    private void ChangeDeferredMedia()
+    {
+        if (deferredMedia is not { } media || Ended)
+            return;
+        deferredMedia = null;
+        ChangeMedia(media);
+    }
+
+    private void StartControl()
+    {
+        if (Tunnels)
+            control.Start();
+        else
+            Observe("no media: neither Fast Connect nor H.245 tunnelling is agreed, and H.245 on its own connection is not supported");
+    }
+}
