@@ -5,6 +5,7 @@ using Gateway.Host.Commands;
 var root = new RootCommand("Carries call transfer across SIP, ISDN and H.323.")
 {
     CheckCommand.Create(),
+    DecodeCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
