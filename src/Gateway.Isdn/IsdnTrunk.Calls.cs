@@ -52,6 +52,14 @@ public sealed partial class IsdnTrunk
 
         var wanted = setup.Elements.OfType<ChannelIdentification>().FirstOrDefault();
         var slot = channels.SlotOf(wanted) ?? (wanted is null ? channels.FirstFree() : null);
+        if (wanted is { Exclusive: false } && slot is { } taste && !channels.IsFree(taste) && channels.FirstFree() is { } other)
+        {
+            // Only a preference: another channel will do.
+            setup = setup with { Elements = setup.Elements.Remove(wanted) };
+            wanted = channels.Name(other, exclusive: false);
+            slot = other;
+        }
+
         if (wanted is null && slot is null || slot is { } wish && !channels.IsFree(wish))
         {
             Indicate(id, new CallIndication.Released(Own(slot is null ? (byte)34 : (byte)44), null));
@@ -180,9 +188,11 @@ public sealed partial class IsdnTrunk
         ? [channels.Name(slot, exclusive: true), new RestartIndicator(RestartClass.IndicatedChannels)]
         : [new RestartIndicator(RestartClass.SingleInterface)];
 
+    /// <summary>What answers the peer goes to its global reference, what begins here has ours.</summary>
     private void MoveRestart(RestartProcedure.Input input, string name)
     {
         var from = restart;
+        var reference = (input as RestartProcedure.Input.Received)?.Message.CallReference.Reversed ?? new(settings.CallReferenceLength, Flag: false, 0);
         var transition = restartMachine.Handle(from, input);
         restart = transition.Next;
         if (from != restart)
@@ -192,7 +202,7 @@ public sealed partial class IsdnTrunk
             switch (output)
             {
                 case RestartProcedure.Output.Send send:
-                    Send(Q931Message.Of(send.Type, GlobalReference(send.Type), send.Elements), null);
+                    Send(Q931Message.Of(send.Type, reference, send.Elements), null);
                     break;
                 case RestartProcedure.Output.StartT316:
                     StartTimer(IsdnTimer.T316, null);
@@ -212,10 +222,6 @@ public sealed partial class IsdnTrunk
             }
         }
     }
-
-    /// <summary>The flag says who began: RESTART is ours, what answers the peer's goes to its reference.</summary>
-    private CallReference GlobalReference(MessageType type) =>
-        new(settings.CallReferenceLength, Flag: type != MessageType.Restart, 0);
 
     /// <summary>5.5.2: calls on these channels, or on all of them, end with temporary failure.</summary>
     private void FreeChannels(ImmutableArray<Element> elements)

@@ -18,19 +18,26 @@ public sealed partial class IsdnTrunk
             return;
         }
 
+        if (HasMaintenance && message.ProtocolDiscriminator is (NationalMaintenance or AttMaintenance))
+        {
+            TakeMaintenance(message);
+            return;
+        }
+
         if (message.ProtocolDiscriminator != Q931Message.Q931Discriminator)
         {
             Observe(null, $"message of protocol discriminator {message.ProtocolDiscriminator:X2} discarded, Q.931 (05/98) 5.8.1");
             return;
         }
 
+        var call = references.GetValueOrDefault(KeyOf(message.CallReference.Reversed));
         foreach (var found in faults)
-            Observe(null, $"{message.Type}: element {found.Identifier:X2} {found.Kind}, cause {found.CauseValue}", found.Fault);
+            Observe(call?.Id, $"{message.Type}: element {found.Identifier:X2} {found.Kind}, cause {found.CauseValue}", found.Fault);
         if (message.CallReference.IsDummy)
             TakeUnbound(message);
         else if (message.CallReference.IsGlobal)
             TakeGlobal(message, faults);
-        else if (references.TryGetValue(KeyOf(message.CallReference.Reversed), out var call))
+        else if (call is not null)
             TakeForCall(call, message, faults);
         else
             TakeForNoCall(message, faults);

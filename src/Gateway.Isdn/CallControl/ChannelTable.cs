@@ -8,6 +8,7 @@ namespace Gateway.Isdn.CallControl;
 internal sealed class ChannelTable
 {
     private readonly SortedDictionary<int, IsdnCallId?> slots = [];
+    private readonly HashSet<int> outOfService = [];
     private readonly IsdnTrunkSettings settings;
 
     internal ChannelTable(IsdnTrunkSettings settings)
@@ -31,8 +32,17 @@ internal sealed class ChannelTable
 
     internal int? FirstFree()
     {
-        var free = slots.Where(slot => slot.Value is null).Select(slot => (int?)slot.Key);
+        var free = slots.Where(slot => slot.Value is null && !outOfService.Contains(slot.Key)).Select(slot => (int?)slot.Key);
         return settings.Side == IsdnSide.User ? free.FirstOrDefault() : free.LastOrDefault();
+    }
+
+    /// <summary>A channel the peer took out of service is not hunted; a call the peer itself puts there is taken.</summary>
+    internal void SetService(int slot, bool inService)
+    {
+        if (inService)
+            outOfService.Remove(slot);
+        else if (Exists(slot))
+            outOfService.Add(slot);
     }
 
     internal void Take(int slot, IsdnCallId call) => slots[slot] = call;

@@ -165,6 +165,17 @@ public class CallEstablishmentTests
     }
 
     [Fact]
+    public void A_channel_merely_preferred_by_the_caller_is_replaced_when_taken()
+    {
+        var peer = new ScriptedPeer(User);
+        peer.Place(Speech);
+        peer.Answers();
+        var call = peer.Place(new() { Elements = [BearerCapability.Speech(), ChannelIdentification.Primary(1, exclusive: false)] });
+        Assert.Equal("080200020504038090a31803a18382", peer.Answers());
+        Assert.Equal(2, peer.Trunk.ChannelOf(call));
+    }
+
+    [Fact]
     public void Overlap_sending_repeats_information_until_the_network_has_enough()
     {
         var peer = new ScriptedPeer(User);
