@@ -53,6 +53,9 @@ public static class SecondaryPinx
         /// <summary>CONNECT is about to be sent on this call.</summary>
         public sealed record Connecting : Input;
 
+        /// <summary>A clearing message is about to be sent on this call.</summary>
+        public sealed record Disconnecting : Input;
+
         public sealed record Cleared : Input;
 
         public sealed record Expired(IsdnTimer Timer) : Input;
@@ -76,6 +79,9 @@ public static class SecondaryPinx
 
         /// <summary>Goes along in CONNECT.</summary>
         public sealed record ReturnSetupResult(int InvokeId) : Output;
+
+        /// <summary>Goes along in the clearing message.</summary>
+        public sealed record ReturnSetupError(int InvokeId) : Output;
 
         public sealed record IndicateSetup : Output;
 
@@ -126,6 +132,7 @@ public static class SecondaryPinx
     private static Transition InCtAwaitConnect(State.CtAwaitConnect state, Input input) => input switch
     {
         Input.Connecting => To(new State.CtIdle(), new Output.ReturnSetupResult(state.InvokeId)),
+        Input.Disconnecting => To(new State.CtIdle(), new Output.ReturnSetupError(state.InvokeId)),
         Input.Refuse refuse => To(new State.CtIdle(), new Output.ReturnError(state.InvokeId, refuse.Error)),
         Input.Cleared => To(new State.CtIdle()),
         Input.Identify again => To(state, InvalidCallState(again.InvokeId)),

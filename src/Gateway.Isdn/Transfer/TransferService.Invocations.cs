@@ -53,16 +53,16 @@ internal sealed partial class TransferService
         }
     }
 
-    /// <summary>EN 300 196-1 V1.3.2, 8.2.3.2; ECMA-165 4th edition, 11.3.3.5: in QSIG the sender says what to do.</summary>
+    /// <summary>EN 300 196-1 V1.3.2, 8.2.3.2; ECMA-165 4th edition, 11.3.3.5: with networking extensions the sender says what to do.</summary>
     private void TakeUnknown(TransferLeg leg, Component.Invoke invoke, Interpretation? interpretation)
     {
         Observe(leg.Call, $"unknown operation {invoke.OperationCode}");
-        switch (variant)
+        switch (interpretation)
         {
-            case FacilityVariant.Qsig when interpretation == Interpretation.DiscardAnyUnrecognisedInvokePdu:
-            case FacilityVariant.Dms100:
+            case Interpretation.DiscardAnyUnrecognisedInvokePdu:
+            case null when variant == FacilityVariant.Dms100:
                 break;
-            case FacilityVariant.Qsig when interpretation == Interpretation.ClearCallIfAnyInvokePduNotRecognised:
+            case Interpretation.ClearCallIfAnyInvokePduNotRecognised:
                 Ask(leg.Call, With(
                     new CallRequest.Disconnect(new Cause(trunk.Settings.Location, 29)),
                     new Component.Reject(invoke.InvokeId, Problem.UnrecognizedOperation)));

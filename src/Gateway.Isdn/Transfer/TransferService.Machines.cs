@@ -192,6 +192,9 @@ internal sealed partial class TransferService
                 case SecondaryPinx.Output.ReturnSetupResult result:
                     leg.Riding = new DummyResult(CallTransferSetupCode).ToReturnResult(result.InvokeId);
                     break;
+                case SecondaryPinx.Output.ReturnSetupError error:
+                    leg.Riding = new Component.ReturnError(error.InvokeId, Code.Local((int)GeneralError.NotAvailable), null);
+                    break;
                 case SecondaryPinx.Output.StartTimer start:
                     acts.Enqueue(new TransferAct.Start(start.Timer, leg.Call));
                     break;

@@ -83,7 +83,7 @@ internal sealed partial class TransferService
         /// <summary>Release link trunk: the identity the switch has, or we have, given this call.</summary>
         internal int? RltCallId { get; set; }
 
-        /// <summary>Goes out with the next ALERTING or CONNECT.</summary>
+        /// <summary>Goes out with the next ALERTING, CONNECT or clearing message.</summary>
         internal Component? Riding { get; set; }
     }
 
@@ -203,7 +203,9 @@ internal sealed partial class TransferService
             return request;
         if (request is CallRequest.Answer)
             Move(leg, new SecondaryPinx.Input.Connecting());
-        if (request is CallRequest.Alert or CallRequest.Answer && leg.Riding is { } component)
+        else if (request is CallRequest.Disconnect)
+            Move(leg, new SecondaryPinx.Input.Disconnecting());
+        if (request is CallRequest.Alert or CallRequest.Answer or CallRequest.Disconnect && leg.Riding is { } component)
         {
             leg.Riding = null;
             return With(request, component);

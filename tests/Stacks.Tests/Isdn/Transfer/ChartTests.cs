@@ -85,6 +85,7 @@ public class ChartTests
             new SecondaryPinx.Input.IdentityShown(),
             new SecondaryPinx.Input.Setup(7),
             new SecondaryPinx.Input.Connecting(),
+            new SecondaryPinx.Input.Disconnecting(),
             new SecondaryPinx.Input.Cleared(),
             new SecondaryPinx.Input.Expired(IsdnTimer.CtT2),
         ]);

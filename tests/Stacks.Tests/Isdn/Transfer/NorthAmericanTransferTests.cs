@@ -52,6 +52,18 @@ public class NorthAmericanTransferTests
     }
 
     [Fact]
+    public void Networking_extensions_say_what_becomes_of_unknown_operations()
+    {
+        var line = new Line(IsdnVariant.Ni2);
+        var (a, _) = line.Call(line.User);
+        line.Forget();
+        line.SendFacility(line.User, a, "9f8b0100a107020105020200fa");
+        Assert.Empty(line.Network.Sent);
+        line.SendFacility(line.User, a, "91a107020105020200fa");
+        Assert.Equal("Facility 91a406020105810101", Assert.Single(line.Network.Sent));
+    }
+
+    [Fact]
     public void Release_link_trunk_asks_at_setup_and_joins_by_the_identity_it_got()
     {
         var line = new Line(IsdnVariant.Dms100);

@@ -112,7 +112,12 @@ public class QsigTransferTests
         Assert.Equal(atC, Show("0815").AllottedOn);
         Assert.Contains(new TransferIndication.IdentityForgotten(atC), line.Network.Transfers);
         line.Forget();
-        Assert.Null(Show("0815").AllottedOn);
+        TransferIndication.IdentityShown second = Show("0815");
+        Assert.Null(second.AllottedOn);
+
+        // Which may be refused then.
+        line.Ask(line.Network, second.Call, new CallRequest.Disconnect(new Cause(Location.User, 29)));
+        Assert.EndsWith(" " + Answer + "a306020109020103", Assert.Single(line.Network.Sent), StringComparison.Ordinal);
 
         TransferIndication.IdentityShown Show(string identity)
         {
