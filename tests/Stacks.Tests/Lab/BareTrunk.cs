@@ -29,7 +29,7 @@ internal sealed class BareTrunk : Node
 
     public IsdnCallId Incoming() => Told.Last(told => told.What is CallIndication.Incoming).Call;
 
-    public IsdnCallId Dial(string number, string from = "1001")
+    public IsdnCallId Dial(string number, string from = "1001", params Element[] more)
     {
         var call = Trunk.NewCall();
         Ask(call, new CallRequest.Setup
@@ -37,7 +37,7 @@ internal sealed class BareTrunk : Node
             Elements =
             [
                 BearerCapability.Audio(), new CallingPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, from),
-                new CalledPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, number), new SendingComplete(),
+                new CalledPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, number), new SendingComplete(), .. more,
             ],
         });
         return call;

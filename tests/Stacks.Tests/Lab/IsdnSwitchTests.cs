@@ -120,6 +120,35 @@ public class IsdnSwitchTests
         Assert.Empty(far.Connections);
     }
 
+    [Theory]
+    [InlineData(IsdnVariant.Ni2)]
+    [InlineData(IsdnVariant.Dms100)]
+    public void Two_b_channel_transfer_and_release_link_trunk_join_the_subscribers_likewise(IsdnVariant variant)
+    {
+        var (gateway, far) = Pair(variant);
+        var first = Up(gateway, "4001");
+        var second = Up(gateway, "4002");
+        gateway.Ask(new TransferRequest.HandOver(first, second));
+        world.Run();
+        gateway.Transfer<TransferIndication.Succeeded>();
+        Assert.Equal(0, gateway.Trunk.CallCount);
+        Assert.Equal("4001-4002 inside, 4002-4001 inside", far.Who);
+    }
+
+    [Fact]
+    public void Implicit_call_transfer_joins_the_held_party_with_the_other()
+    {
+        var (gateway, far) = Pair();
+        var first = Up(gateway, "4001");
+        gateway.Ask(first, new CallRequest.Hold());
+        world.Run();
+        var second = Up(gateway, "4002");
+        gateway.Ask(new TransferRequest.HandOver(first, second, ImplicitLinkage: true));
+        world.Run();
+        gateway.Transfer<TransferIndication.Succeeded>();
+        Assert.Equal("4001-4002 inside, 4002-4001 inside", far.Who);
+    }
+
     [Fact]
     public void Explicit_call_transfer_to_an_alerting_subscriber_succeeds()
     {
@@ -190,6 +219,59 @@ public class IsdnSwitchTests
         Assert.Equal("5001-5002 inside, 5002-5001 inside", far.Who);
     }
 
+    [Fact]
+    public void A_new_call_that_shows_an_identity_takes_the_place_of_the_call_it_was_given_out_on()
+    {
+        var (gateway, far) = Pair(IsdnVariant.Qsig);
+        var second = Up(gateway, "5002", "1001");
+        gateway.Ask(new TransferRequest.Identify(second));
+        world.Run();
+        var identified = gateway.Transfer<TransferIndication.Identified>();
+        var call = gateway.Dial(identified.RerouteingNumber.Digits, "1002", CallTransferSetup(identified.Identity));
+        world.Run(0.2);
+        Assert.Equal(10, gateway.Trunk.StateOf(call));
+        Assert.Equal(16, gateway.Last<CallIndication.Released>(second).Cause.Value);
+        Assert.Equal("5002-1002 channel 2", far.Who);
+        far.Only<FarEndEvent.Moved>();
+    }
+
+    [Fact]
+    public void An_unknown_identity_is_refused_and_the_call_stays()
+    {
+        var (gateway, far) = Pair(IsdnVariant.Qsig);
+        var call = Up(gateway, "5001");
+        gateway.Ask(new TransferRequest.Reroute(call, new PartyNumber.Unknown("5002"), "9999"));
+        world.Run();
+        Assert.Equal(
+            new TransferFailure.Refused(Code.Local((int)QsigError.UnrecognizedCallIdentity)), gateway.Transfer<TransferIndication.Failed>().Failure);
+        Assert.Single(far.Connections);
+    }
+
+    [Fact]
+    public void A_party_that_leaves_while_its_new_party_rings_is_joined_with_nobody()
+    {
+        var (gateway, far) = Pair(IsdnVariant.Qsig);
+        var call = Up(gateway, "5001");
+        gateway.Ask(new TransferRequest.SingleStep(call, new PartyNumber.Unknown("5002"), Party("5001"), null, AwaitConnect: true));
+        world.Run(0.1);
+        gateway.Ask(call, new CallRequest.Disconnect(Normal));
+        world.Run();
+        Assert.Empty(far.Connections);
+        far.Only<FarEndEvent.Released>();
+    }
+
+    [Fact]
+    public void A_subscriber_cannot_be_sent_to_a_busy_one()
+    {
+        var (gateway, far) = Pair();
+        Up(gateway, "4001");
+        far.Give(new FarEndInput.Transfer(new FarEndCall(1), "4086"));
+        world.Run();
+        Assert.False(far.Only<FarEndEvent.TransferEnded>().Succeeded);
+        Assert.Empty(gateway.Transfers);
+        Assert.Equal("4001-1001 channel 1", far.Who);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -234,6 +316,16 @@ public class IsdnSwitchTests
         world.Run();
         Assert.Equal(10, gateway.Trunk.StateOf(call));
         return call;
+    }
+
+    private static FacilityElement CallTransferSetup(string identity)
+    {
+        var contents = new FacilityContents(
+            ProtocolProfile.NetworkingExtensions, null, NetworkFacilityExtension.EndToEnd, null, Interpretation.ClearCallIfAnyInvokePduNotRecognised,
+            [new CallTransferSetup(identity).ToInvoke(1)]);
+        var octets = new byte[200];
+        Assert.True(contents.TryEncode(octets, out var written));
+        return new FacilityElement(octets[..written]);
     }
 
     private static TransferParty Party(string number) =>

@@ -147,6 +147,45 @@ public class SipPhoneTests
     }
 
     [Fact]
+    public void A_call_without_an_offer_is_answered_with_one()
+    {
+        var call = gateway.Stack.NewCall();
+        gateway.Give(Place(call, "1001", 40000) with { Offer = null });
+        world.Run();
+        var answered = gateway.Only<SipIndication.Answered>();
+        Assert.True(answered.AnswerOwed);
+        Assert.Equal(30000, Description(answered.Content).Audio!.Port);
+        Assert.Equal("1001-4001 held", phone.Who);
+        gateway.Give(new SipCommand.Acknowledge(call, BareSip.Sdp("192.0.2.2", 40000)));
+        world.Run();
+        Assert.Equal("1001-4001 192.0.2.2:40000", phone.Who);
+    }
+
+    [Fact]
+    public void A_reinvite_without_an_offer_is_answered_with_one()
+    {
+        Call("1001");
+        world.Run();
+        var call = gateway.Only<SipIndication.Answered>().Call;
+        gateway.Give(new SipCommand.Reinvite(call, null));
+        world.Run();
+        Assert.True(gateway.Only<SipIndication.Modified>().AnswerOwed);
+        gateway.Give(new SipCommand.Acknowledge(call, BareSip.Sdp("192.0.2.9", 42000)));
+        world.Run();
+        Assert.Equal("1001-4001 192.0.2.9:42000", phone.Who);
+    }
+
+    [Fact]
+    public void An_offer_without_a_coding_we_know_is_refused()
+    {
+        var call = gateway.Stack.NewCall();
+        var g729 = SipContent.Sdp("v=0\r\no=- 1 1 IN IP4 192.0.2.2\r\ns=-\r\nc=IN IP4 192.0.2.2\r\nt=0 0\r\nm=audio 40000 RTP/AVP 18\r\n"u8.ToArray());
+        gateway.Give(Place(call, "1001", 40000) with { Offer = g729 });
+        world.Run();
+        Assert.Equal(488, gateway.Only<SipIndication.Ended>().End.Status);
+    }
+
+    [Fact]
     public void A_blind_transfer_reports_every_notify_and_hangs_up_on_success()
     {
         var call = phone.Dial("3001");
