@@ -37,20 +37,40 @@ public abstract class FarEnd
     public void Take(FarEndInput input, ICollection<FarEndOutput> outputs)
     {
         this.outputs = outputs;
-        if (input is FarEndInput.Expired { Key: RingingKey { Call: var call } })
+        switch (input)
         {
-            if (lines.TryGetValue(call.Number, out var line))
-                RingingOver(line);
-        }
-        else
-        {
-            Take(input);
+            case FarEndInput.Expired { Key: RingingKey { Call: var call } }:
+                if (lines.TryGetValue(call.Number, out var ringing))
+                    RingingOver(ringing);
+                break;
+            case FarEndInput.Dial dial:
+                Dial(dial.Number, dial.From);
+                break;
+            case FarEndInput.HangUp(var call):
+                With(call, HangUp);
+                break;
+            case FarEndInput.Hold(var call):
+                With(call, line => ChangeHold(line, true));
+                break;
+            case FarEndInput.Retrieve(var call):
+                With(call, line => ChangeHold(line, false));
+                break;
+            case FarEndInput.Transfer transfer:
+                With(transfer.Call, line => Transfer(line, transfer.Number, transfer.LeaveAtOnce));
+                break;
+            case FarEndInput.TransferTo transfer:
+                With(transfer.Call, line => With(transfer.Target, target => Transfer(line, target, transfer.LeaveAtOnce)));
+                break;
+            default:
+                Take(input);
+                break;
         }
 
         Settle();
         this.outputs = [];
     }
 
+    /// <summary>Everything that no person does.</summary>
     private protected abstract void Take(FarEndInput input);
 
     /// <summary>Hands what the turn wants of the stack to the stack, until nothing is left.</summary>
@@ -58,6 +78,37 @@ public abstract class FarEnd
 
     /// <summary>The called person takes the handset off.</summary>
     private protected abstract void RingingOver(Line line);
+
+    private protected abstract void Dial(string number, string? from);
+
+    private protected abstract void HangUp(Line line);
+
+    /// <summary>The call is up, and <see cref="Line.Holds"/> has been changed.</summary>
+    private protected abstract void SetHold(Line line);
+
+    private protected abstract void Transfer(Line line, string number, bool leaveAtOnce);
+
+    private protected abstract void Transfer(Line line, Line target, bool leaveAtOnce);
+
+    private void With(FarEndCall call, Action<Line> act)
+    {
+        if (lines.TryGetValue(call.Number, out var line))
+            act(line);
+        else
+            Observe($"{call} is over, or never was");
+    }
+
+    private void ChangeHold(Line line, bool holds)
+    {
+        if (!line.IsUp || line.Holds == holds || line.Remote is MediaPoint.Inside)
+        {
+            Observe($"{line.Call} cannot be {(holds ? "held" : "retrieved")} now");
+            return;
+        }
+
+        line.Holds = holds;
+        SetHold(line);
+    }
 
     private protected IEnumerable<Line> Lines => lines.Values;
 
@@ -73,16 +124,6 @@ public abstract class FarEnd
         line.Call = new(++lastCall);
         lines.Add(line.Call.Number, line);
         return line;
-    }
-
-    /// <summary>The line of a call the person names; null, and a note, when it is over.</summary>
-    private protected TLine? LineOf<TLine>(FarEndCall call)
-        where TLine : Line
-    {
-        if (lines.TryGetValue(call.Number, out var line))
-            return (TLine)line;
-        Observe($"{call} is over");
-        return null;
     }
 
     /// <summary>The n-th pair of ports of a range for the n-th call.</summary>

@@ -9,22 +9,24 @@ namespace Gateway.Lab;
 /// <summary>H.450.2 (02/1998) in its three parts, and what callTransferComplete, callTransferActive and callTransferUpdate tell of the other party.</summary>
 public sealed partial class H323Endpoint
 {
-    private void Transfer(EndpointLine line, string number)
+    private protected override void Transfer(Line line, string number, bool leaveAtOnce)
     {
-        if (MayTransfer(line))
+        var transferee = (EndpointLine)line;
+        if (MayTransfer(transferee))
         {
-            line.IsTransferring = true;
-            wanted.Enqueue(new H323Input.TransferInitiate(line.Key, "", [new AliasAddress.DialledDigits(number)]));
+            transferee.IsTransferring = true;
+            wanted.Enqueue(new H323Input.TransferInitiate(transferee.Key, "", [new AliasAddress.DialledDigits(number)]));
         }
     }
 
-    private void Transfer(EndpointLine line, EndpointLine target)
+    private protected override void Transfer(Line line, Line target, bool leaveAtOnce)
     {
-        if (line != target && MayTransfer(line) && MayTransfer(target))
+        var (primary, secondary) = ((EndpointLine)line, (EndpointLine)target);
+        if (primary != secondary && MayTransfer(primary) && MayTransfer(secondary))
         {
-            line.IsTransferring = target.IsTransferring = true;
-            target.TransfereeOfIdentify = line;
-            wanted.Enqueue(new H323Input.TransferIdentify(target.Key));
+            primary.IsTransferring = secondary.IsTransferring = true;
+            secondary.TransfereeOfIdentify = primary;
+            wanted.Enqueue(new H323Input.TransferIdentify(secondary.Key));
         }
     }
 

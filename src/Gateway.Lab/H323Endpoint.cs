@@ -48,25 +48,6 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
             case FarEndInput.Expired { Key: TimerKey key }:
                 wanted.Enqueue(new H323Input.Expired(key));
                 break;
-            case FarEndInput.Dial dial:
-                Dial(dial.Number, dial.From ?? settings.Number);
-                break;
-            case FarEndInput.HangUp(var call) when LineOf<EndpointLine>(call) is { } line:
-                wanted.Enqueue(new H323Input.Release(line.Key, NormalClearing));
-                break;
-            case FarEndInput.Hold(var call) when LineOf<EndpointLine>(call) is { } line:
-                SetHold(line, true);
-                break;
-            case FarEndInput.Retrieve(var call) when LineOf<EndpointLine>(call) is { } line:
-                SetHold(line, false);
-                break;
-            case FarEndInput.Transfer transfer when LineOf<EndpointLine>(transfer.Call) is { } line:
-                Transfer(line, transfer.Number);
-                break;
-            case FarEndInput.TransferTo transfer
-                when LineOf<EndpointLine>(transfer.Call) is { } line && LineOf<EndpointLine>(transfer.Target) is { } target:
-                Transfer(line, target);
-                break;
             default:
                 Observe($"an H.323 endpoint has no use for {input.GetType().Name}");
                 break;
@@ -139,11 +120,11 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
         }
     }
 
-    private void Dial(string number, string from)
+    private protected override void Dial(string number, string? from)
     {
-        var line = OpenLine(identifiers.NextCall(), from);
+        var line = OpenLine(identifiers.NextCall(), from ?? settings.Number);
         line.Party = number;
-        Tell(new FarEndEvent.Dialled(line.Call, from, number));
+        Tell(new FarEndEvent.Dialled(line.Call, line.Own, number));
         wanted.Enqueue(Place(line, settings.Gateway, new H323Party(number)));
     }
 
@@ -205,18 +186,14 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
     }
 
     /// <summary>Near-end hold (H.450.4): the other side is told, the media stay.</summary>
-    private void SetHold(EndpointLine line, bool holds)
+    private protected override void SetHold(Line line)
     {
-        if (!line.IsUp || line.Holds == holds)
-        {
-            Observe($"{line.Call} is {(line.IsUp ? "so already" : "not up")}");
-            return;
-        }
-
-        line.Holds = holds;
-        wanted.Enqueue(holds ? new H323Input.Hold(line.Key) : new H323Input.Retrieve(line.Key));
-        Tell(holds ? new FarEndEvent.OnHold(line.Call) : new FarEndEvent.Retrieved(line.Call));
+        var key = ((EndpointLine)line).Key;
+        wanted.Enqueue(line.Holds ? new H323Input.Hold(key) : new H323Input.Retrieve(key));
+        Tell(line.Holds ? new FarEndEvent.OnHold(line.Call) : new FarEndEvent.Retrieved(line.Call));
     }
+
+    private protected override void HangUp(Line line) => wanted.Enqueue(new H323Input.Release(((EndpointLine)line).Key, NormalClearing));
 
     private static MediaPoint.Rtp? PointOf(H323Media? media) => media is null ? null : new MediaPoint.Rtp(media.Rtp);
 }

@@ -122,9 +122,10 @@ public sealed partial class IsdnSwitch
     }
 
     /// <summary>A subscriber sends its party to another subscriber: the party on the gateway's side is told who that is (EctInform, callTransferComplete).</summary>
-    private void Transfer(SwitchLine line, string number)
+    private protected override void Transfer(Line line, string number, bool leaveAtOnce)
     {
-        if (!IsFree(line))
+        var own = (SwitchLine)line;
+        if (!IsFree(own))
             return;
         if (Subscribers.Of(number) is Behaviour.Busy or Behaviour.Rejects)
         {
@@ -132,25 +133,26 @@ public sealed partial class IsdnSwitch
             return;
         }
 
-        line.GoesTo = number;
-        line.AskedByGateway = false;
-        Announce(line, TransferCall.Primary, number, alerting: true);
+        own.GoesTo = number;
+        own.AskedByGateway = false;
+        Announce(own, TransferCall.Primary, number, alerting: true);
         if (Subscribers.Of(number) == Behaviour.Answers)
             StartRinging(line, settings.RingingTime);
     }
 
     /// <summary>A subscriber connects the parties of its two calls, which stay on the trunk, and leaves.</summary>
-    private void Transfer(SwitchLine line, SwitchLine target)
+    private protected override void Transfer(Line line, Line target, bool leaveAtOnce)
     {
-        if (line == target || !IsFree(line) || !IsFree(target))
+        var (primary, secondary) = ((SwitchLine)line, (SwitchLine)target);
+        if (primary == secondary || !IsFree(primary) || !IsFree(secondary))
             return;
-        if (line.Party is { } party)
-            Announce(target, TransferCall.Secondary, party, alerting: false);
-        if (target.Party is { } other)
-            Announce(line, TransferCall.Primary, other, alerting: false);
-        wanted.Enqueue(new IsdnInput.Transfer(new TransferRequest.Join(line.Id!.Value, target.Id!.Value)));
-        (line.Own, target.Own) = (target.Party ?? target.Own, line.Party ?? line.Own);
-        Tell(new FarEndEvent.TransferEnded(line.Call, true, null));
+        if (primary.Party is { } party)
+            Announce(secondary, TransferCall.Secondary, party, alerting: false);
+        if (secondary.Party is { } other)
+            Announce(primary, TransferCall.Primary, other, alerting: false);
+        wanted.Enqueue(new IsdnInput.Transfer(new TransferRequest.Join(primary.Id!.Value, secondary.Id!.Value)));
+        (primary.Own, secondary.Own) = (secondary.Party ?? secondary.Own, primary.Party ?? primary.Own);
+        Tell(new FarEndEvent.TransferEnded(primary.Call, true, null));
     }
 
     private bool IsFree(SwitchLine line)

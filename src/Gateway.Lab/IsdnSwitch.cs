@@ -50,27 +50,6 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
             case FarEndInput.Expired { Key: IsdnTimerKey key }:
                 wanted.Enqueue(new IsdnInput.Expired(key));
                 break;
-            case FarEndInput.Dial dial:
-                Dial(dial.Number, dial.From ?? settings.Number);
-                break;
-            case FarEndInput.HangUp(var call) when LineOf<SwitchLine>(call) is { } line:
-                if (line.JoinedWith is { } other)
-                    HangUpPair(line, other);
-                else
-                    Ask(line, new CallRequest.Disconnect(new Cause(Location.User, NormalClearing)));
-                break;
-            case FarEndInput.Hold(var call) when LineOf<SwitchLine>(call) is { } line:
-                SetHold(line, true);
-                break;
-            case FarEndInput.Retrieve(var call) when LineOf<SwitchLine>(call) is { } line:
-                SetHold(line, false);
-                break;
-            case FarEndInput.Transfer transfer when LineOf<SwitchLine>(transfer.Call) is { } line:
-                Transfer(line, transfer.Number);
-                break;
-            case FarEndInput.TransferTo transfer when LineOf<SwitchLine>(transfer.Call) is { } line && LineOf<SwitchLine>(transfer.Target) is { } target:
-                Transfer(line, target);
-                break;
             default:
                 Observe($"a switch has no use for {input.GetType().Name}");
                 break;
@@ -157,17 +136,17 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
         }
     }
 
-    private void Dial(string number, string from)
+    private protected override void Dial(string number, string? from)
     {
-        var line = OpenLine(trunk.NewCall(), from);
+        var line = OpenLine(trunk.NewCall(), from ?? settings.Number);
         line.Party = number;
-        Tell(new FarEndEvent.Dialled(line.Call, from, number));
+        Tell(new FarEndEvent.Dialled(line.Call, line.Own, number));
         Ask(line, new CallRequest.Setup
         {
             Elements =
             [
                 BearerCapability.Audio(),
-                new CallingPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, from)
+                new CallingPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, line.Own)
                 {
                     Presentation = PresentationIndicator.Allowed,
                     Screening = ScreeningIndicator.NetworkProvided,
@@ -232,20 +211,22 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
     });
 
     /// <summary>The subscriber's own hold keeps the channel; the other side is told by NOTIFY (EN 300 141-1, remote user).</summary>
-    private void SetHold(SwitchLine line, bool holds)
+    private protected override void SetHold(Line line)
     {
-        if (!line.IsUp || line.Holds == holds)
+        Ask((SwitchLine)line, new CallRequest.Notify
         {
-            Observe($"{line.Call} is {(line.IsUp ? "so already" : "not up")}");
-            return;
-        }
-
-        line.Holds = holds;
-        Ask(line, new CallRequest.Notify
-        {
-            Elements = [new NotificationIndicator(holds ? NotificationDescription.RemoteHold : NotificationDescription.RemoteRetrieval)],
+            Elements = [new NotificationIndicator(line.Holds ? NotificationDescription.RemoteHold : NotificationDescription.RemoteRetrieval)],
         });
-        Tell(holds ? new FarEndEvent.OnHold(line.Call) : new FarEndEvent.Retrieved(line.Call));
+        Tell(line.Holds ? new FarEndEvent.OnHold(line.Call) : new FarEndEvent.Retrieved(line.Call));
+    }
+
+    private protected override void HangUp(Line line)
+    {
+        var own = (SwitchLine)line;
+        if (own.JoinedWith is { } other)
+            HangUpPair(own, other);
+        else
+            Ask(own, new CallRequest.Disconnect(new Cause(Location.User, NormalClearing)));
     }
 
     private void TakeNotification(SwitchLine line, NotificationDescription? description)

@@ -19,10 +19,14 @@ public sealed partial class SipPhone
         public ReferReport? LastTold { get; set; }
     }
 
-    private void Refer(PhoneLine line, PhoneLine target, bool leaveAtOnce)
+    private protected override void Transfer(Line line, string number, bool leaveAtOnce) =>
+        Refer((PhoneLine)line, ReferTo.Create(UriOf(number)), null, leaveAtOnce);
+
+    private protected override void Transfer(Line line, Line target, bool leaveAtOnce)
     {
-        if (stack.RemoteTarget(target.Handle) is { } uri && stack.ReplacesFor(target.Handle) is { } replaces)
-            Refer(line, ReferTo.Create(uri, replaces), target, leaveAtOnce);
+        var other = (PhoneLine)target;
+        if (stack.RemoteTarget(other.Handle) is { } uri && stack.ReplacesFor(other.Handle) is { } replaces)
+            Refer((PhoneLine)line, ReferTo.Create(uri, replaces), other, leaveAtOnce);
         else
             Observe($"{target.Call} has no dialog yet; no REFER to it");
     }
@@ -31,7 +35,7 @@ public sealed partial class SipPhone
     {
         var refer = stack.NewRefer();
         referrals.Add(refer, new Referring(line, target, leaveAtOnce));
-        wanted.Enqueue(new SipCommand.SendRefer(line.Handle, refer, referTo, Me));
+        wanted.Enqueue(new SipCommand.SendRefer(line.Handle, refer, referTo, AddressOf(line)));
     }
 
     private void TakeTransfer(SipIndication indication)
@@ -103,7 +107,7 @@ public sealed partial class SipPhone
         line.Serves = (received.Refer, on);
         Tell(new FarEndEvent.Dialled(line.Call, line.Own, number));
         wanted.Enqueue(new SipCommand.PlaceCall(
-            line.Handle, FlowTo(AddressOf(referral.Target)), referral.Target, Me, NameAddr.Create(referral.Target), Offer(line))
+            line.Handle, FlowTo(HostOf(referral.Target)), referral.Target, AddressOf(line), NameAddr.Create(referral.Target), Offer(line))
         {
             Headers = referral.ReferredBy is { } by && !referral.Headers.Any(header => header.Name.Equals("Referred-By", StringComparison.OrdinalIgnoreCase))
                 ? [.. referral.Headers, new SipHeader("Referred-By", by.ToString())]
@@ -112,7 +116,7 @@ public sealed partial class SipPhone
     }
 
     /// <summary>A name is not looked up: the gateway is asked to find it.</summary>
-    private IPEndPoint AddressOf(SipUri uri) =>
+    private IPEndPoint HostOf(SipUri uri) =>
         IPAddress.TryParse(uri.Host, out var address) ? new IPEndPoint(address, uri.Port ?? 5060) : settings.Gateway;
 
     /// <summary>What the called party of a transfer answers is what the transferor hears.</summary>

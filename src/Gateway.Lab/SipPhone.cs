@@ -38,8 +38,6 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
         public (ReferHandle Refer, PhoneLine On)? Serves { get; set; }
     }
 
-    private NameAddr Me => NameAddr.Create(SipUri.Create(settings.Numbers[0], settings.Listener.Host, settings.Listener.Port));
-
     private protected override void Take(FarEndInput input)
     {
         switch (input)
@@ -51,24 +49,6 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
                 break;
             case FarEndInput.Expired { Key: TimerKey key }:
                 wanted.Enqueue(new SipInput.Expired(key));
-                break;
-            case FarEndInput.Dial dial:
-                Dial(dial.Number);
-                break;
-            case FarEndInput.HangUp(var call) when LineOf<PhoneLine>(call) is { } line:
-                wanted.Enqueue(new SipCommand.Leave(line.Handle));
-                break;
-            case FarEndInput.Hold(var call) when LineOf<PhoneLine>(call) is { } line:
-                SetHold(line, true);
-                break;
-            case FarEndInput.Retrieve(var call) when LineOf<PhoneLine>(call) is { } line:
-                SetHold(line, false);
-                break;
-            case FarEndInput.Transfer transfer when LineOf<PhoneLine>(transfer.Call) is { } line:
-                Refer(line, ReferTo.Create(UriOf(transfer.Number)), null, transfer.LeaveAtOnce);
-                break;
-            case FarEndInput.TransferTo transfer when LineOf<PhoneLine>(transfer.Call) is { } line && LineOf<PhoneLine>(transfer.Target) is { } target:
-                Refer(line, target, transfer.LeaveAtOnce);
                 break;
             default:
                 Observe($"a telephone has no use for {input.GetType().Name}");
@@ -132,19 +112,20 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
         }
     }
 
-    private void Dial(string number)
+    private protected override void Dial(string number, string? from)
     {
+        var own = from ?? settings.Numbers[0];
         if (Lines.Count() >= settings.Lines)
         {
             Observe($"{number} not dialled: no line is free");
             return;
         }
 
-        var line = OpenLine(stack.NewCall(), settings.Numbers[0]);
+        var line = OpenLine(stack.NewCall(), own);
         line.Party = number;
         Tell(new FarEndEvent.Dialled(line.Call, line.Own, number));
         var uri = UriOf(number);
-        wanted.Enqueue(new SipCommand.PlaceCall(line.Handle, FlowTo(settings.Gateway), uri, Me, NameAddr.Create(uri), Offer(line)));
+        wanted.Enqueue(new SipCommand.PlaceCall(line.Handle, FlowTo(settings.Gateway), uri, AddressOf(line), NameAddr.Create(uri), Offer(line)));
     }
 
     private PhoneLine OpenLine(CallHandle handle, string own)
@@ -224,17 +205,11 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
             Connect(line, PartyOf(reoffer.Request), RemoteOf(reoffer.Offer, line.Remote));
     }
 
-    private void SetHold(PhoneLine line, bool holds)
-    {
-        if (!line.IsUp || line.Holds == holds)
-        {
-            Observe($"{line.Call} is {(line.IsUp ? "so already" : "not up")}");
-            return;
-        }
+    private protected override void HangUp(Line line) => wanted.Enqueue(new SipCommand.Leave(((PhoneLine)line).Handle));
 
-        line.Holds = holds;
-        wanted.Enqueue(new SipCommand.Reinvite(line.Handle, Offer(line)));
-    }
+    private protected override void SetHold(Line line) => Reinvite((PhoneLine)line);
+
+    private void Reinvite(PhoneLine line) => wanted.Enqueue(new SipCommand.Reinvite(line.Handle, Offer(line)));
 
     private void TakeModified(PhoneLine line, SipIndication.Modified modified)
     {
@@ -267,6 +242,8 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
     /// <summary>Who a message says the other party is; null when it does not.</summary>
     private static string? PartyOf(SipMessage message) =>
         message.AssertedIdentities is [var first, ..] && first.Uri.HasUser ? first.Uri.User : null;
+
+    private NameAddr AddressOf(PhoneLine line) => NameAddr.Create(SipUri.Create(line.Own, settings.Listener.Host, settings.Listener.Port));
 
     private Flow FlowTo(IPEndPoint remote) => new(settings.Listener, remote);
 

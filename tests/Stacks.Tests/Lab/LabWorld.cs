@@ -137,7 +137,7 @@ internal sealed class FarEndNode : Node
     private readonly LabWorld world;
     private readonly FarEnd farEnd;
 
-    public FarEndNode(LabWorld world, FarEnd farEnd, IPEndPoint? address = null, Node? wire = null)
+    public FarEndNode(LabWorld world, FarEnd farEnd, IPEndPoint? address = null, Node? wire = null, bool start = true)
     {
         this.world = world;
         this.farEnd = farEnd;
@@ -145,7 +145,8 @@ internal sealed class FarEndNode : Node
             world.Join(this, address);
         if (wire is not null)
             world.Wire(this, wire);
-        Give(new FarEndInput.Start());
+        if (start)
+            Give(new FarEndInput.Start());
     }
 
     public List<FarEndEvent> Events { get; } = [];
