@@ -43,7 +43,7 @@ public abstract record H323Indication
     /// <summary><see cref="H323Input.ChangeMedia"/> was not carried out; the peer sends to where it sent before.</summary>
     public sealed record MediaRefused(string Reason) : H323Indication;
 
-    /// <summary>Digits keyed at the far side (H.245 userInput).</summary>
+    /// <summary>Digits keyed at the far side (H.245 userInput, or Keypad in INFORMATION).</summary>
     public sealed record UserInput(string Digits) : H323Indication;
 
     /// <summary>holdNotific came.</summary>

@@ -154,6 +154,8 @@ internal sealed partial class CallSession
             ReceiveFastStart(message);
         if (!Ended)
             ReceiveForwarding(message);
+        if (!Ended && message is { MessageType: H225MessageType.Information, Keypad: { Length: > 0 } digits })
+            Indicate(new H323Indication.UserInput(digits));
         if (!Ended)
             Signal(message);
         current = null;
@@ -260,8 +262,8 @@ internal sealed partial class CallSession
     {
         if (message.UserInformation?.H323UuPdu is not { } pdu)
             return;
-        // 8.2.1: only TRUE in every message keeps tunnelling alive; version 1 knows none.
-        peerTunnels &= pdu.H245Tunnelling == true;
+        // 8.2.1: FALSE in any message ends tunnelling. Version 1 does not know the flag; but a gatekeeper may leave it out of a message of its own.
+        peerTunnels &= pdu.H245Tunnelling ?? message.MessageType is not (H225MessageType.Setup or H225MessageType.Connect);
         if (ProtocolVersion(pdu.H323MessageBody) is { } version)
             peerVersion = version;
     }

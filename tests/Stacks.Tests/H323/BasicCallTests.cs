@@ -121,6 +121,76 @@ public class BasicCallTests
     }
 
     [Fact]
+    public void Media_that_both_sides_change_at_once_are_taken_on_both()
+    {
+        var (call, incoming) = Establish();
+        var ours = Elsewhere("10.9.9.1");
+        var theirs = Elsewhere("10.9.9.2");
+        alice.Give(new H323Input.ChangeMedia(call, ours));
+        bob.Give(new H323Input.ChangeMedia(incoming, theirs));
+        world.Run();
+        Assert.Equal(theirs.Rtp, alice.Heard<H323Indication.MediaChanged>(call).Last().Media!.Rtp);
+        Assert.Equal(ours.Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
+        Assert.Empty(alice.Heard<H323Indication.MediaRefused>(call));
+        Assert.Empty(bob.Heard<H323Indication.MediaRefused>(incoming));
+        Assert.Empty(alice.Timers);
+        Assert.Empty(bob.Timers);
+    }
+
+    [Fact]
+    public void Media_that_change_twice_in_a_row_end_with_the_last()
+    {
+        var (call, incoming) = Establish();
+        alice.Give(new H323Input.ChangeMedia(call, Elsewhere("10.9.9.1")));
+        alice.Give(new H323Input.ChangeMedia(call, Elsewhere("10.9.9.2")));
+        world.Run();
+        Assert.Equal(Elsewhere("10.9.9.2").Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
+        alice.Give(new H323Input.ChangeMedia(call, alice.Media));
+        world.Run();
+        Assert.Equal(alice.Media.Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
+        Assert.Empty(alice.Heard<H323Indication.MediaRefused>(call));
+        Assert.Empty(alice.Timers);
+        Assert.Empty(bob.Timers);
+    }
+
+    [Fact]
+    public void Media_changed_while_the_call_is_being_set_up_are_taken_once_it_is_answered()
+    {
+        var call = alice.Call(bob, media: alice.Media);
+        world.Run();
+        alice.Give(new H323Input.ChangeMedia(call, Elsewhere("10.9.9.1")));
+        bob.Give(new H323Input.Answer(bob.Incoming(), bob.Media));
+        world.Run();
+        Assert.Equal(Elsewhere("10.9.9.1").Rtp, bob.Heard<H323Indication.MediaChanged>(bob.Incoming()).Last().Media!.Rtp);
+    }
+
+    [Fact]
+    public void A_peer_that_never_closes_its_channels_leaves_the_media_as_they_were()
+    {
+        var (call, incoming) = Establish();
+        alice.Give(new H323Input.ChangeMedia(call, Elsewhere("10.9.9.1")));
+        alice.Expire(call, H323Timer.T103);
+        alice.Only<H323Indication.MediaRefused>(call);
+        world.Run();
+        Assert.Equal(alice.Media.Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
+        Assert.Empty(alice.Timers);
+        Assert.Empty(bob.Timers);
+    }
+
+    [Fact]
+    public void Media_without_a_coding_in_common_leave_the_call_up_and_say_so()
+    {
+        var call = alice.Call(bob, media: alice.Media);
+        world.Run();
+        bob.Give(new H323Input.Answer(bob.Incoming(), bob.Media with { Audio = [new AudioCapability.G728(4)] }));
+        world.Run();
+        Assert.Null(alice.Only<H323Indication.Answered>(call).Media);
+        Assert.Empty(alice.Heard<H323Indication.MediaChanged>(call));
+        Assert.Contains(alice.Observed, line => line.Contains("no audio coding in common", StringComparison.Ordinal));
+        Assert.Equal(1, alice.Stack.CallCount);
+    }
+
+    [Fact]
     public void A_peer_that_does_not_tunnel_refuses_changed_media()
     {
         var carol = world.Add("carol", new H323Settings { Tunnelling = false });
@@ -264,6 +334,9 @@ public class BasicCallTests
         bob.Only<H323Indication.Held>(incoming);
         bob.Only<H323Indication.Retrieved>(incoming);
     }
+
+    private H323Media Elsewhere(string address) =>
+        new(new(System.Net.IPAddress.Parse(address), 7000), new(System.Net.IPAddress.Parse(address), 7001), alice.Media.Audio);
 
     private (CallKey Call, CallKey Incoming) Establish()
     {
