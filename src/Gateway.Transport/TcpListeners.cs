@@ -41,7 +41,8 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
     {
         if (_server is not null)
         {
-            await _server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            // Whoever owns the connections has closed them by now; what is still open is cut off.
+            await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _server.Dispose();
         }
     }

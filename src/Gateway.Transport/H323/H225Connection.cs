@@ -24,6 +24,8 @@ public sealed class H225Connection(ConnectionContext context)
 
     private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(WaitingPackets) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    public IPEndPoint Local { get; } = (IPEndPoint)context.LocalEndPoint!;
+
     public IPEndPoint Remote { get; } = (IPEndPoint)context.RemoteEndPoint!;
 
     /// <summary>Reads until the connection ends; <paramref name="received"/> may wait, and the peer then waits too.</summary>

@@ -11,8 +11,9 @@ namespace Gateway.Transport.H323;
 /// <summary>What a door tells; called outside the pump, for one connection always in order.</summary>
 public interface IH225Visitor
 {
+    /// <param name="local">Our end of the connection.</param>
     /// <param name="remote">The caller's address for a connection that was accepted; null for one that we opened.</param>
-    ValueTask Opened(long connection, IPEndPoint? remote);
+    ValueTask Opened(long connection, IPEndPoint local, IPEndPoint? remote);
 
     ValueTask Received(long connection, H225Decoding decoding);
 
@@ -127,7 +128,7 @@ public sealed partial class H225Door : IAsyncDisposable
 
         var connection = new H225Connection(context);
         _connections.TryAdd(number, connection);
-        await visitor.Opened(number, accepted ? connection.Remote : null).ConfigureAwait(false);
+        await visitor.Opened(number, connection.Local, accepted ? connection.Remote : null).ConfigureAwait(false);
         var closed = await connection.RunAsync(decoding => visitor.Received(number, decoding)).ConfigureAwait(false);
         _connections.TryRemove(number, out _);
         await visitor.Closed(number, closed).ConfigureAwait(false);
