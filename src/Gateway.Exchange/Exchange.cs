@@ -99,7 +99,7 @@ public sealed class Exchange
 
     private void Process(Work work)
     {
-        if (_settings.TellTurns)
+        if (_settings.TellTurns && work is not Work.Out)
         {
             _outputs.Add(new ExchangeOutput.Turned(work.ToString()));
         }
@@ -112,6 +112,9 @@ public sealed class Exchange
                 break;
             case Work.LegTold(var command):
                 Obey(command);
+                break;
+            case Work.Out(var output):
+                _outputs.Add(output);
                 break;
             case Work.SipAsked(var asked):
                 foreach (var output in _sip.Handle(asked))
@@ -241,9 +244,11 @@ public sealed class Exchange
                 _timers.Stop(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)));
                 break;
             case IsdnOutput.LinkUp:
+                _outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: true));
                 Note("isdn.link.up", $"trunk {trunk}: data link established", null, NoteLevel.Information);
                 break;
             case IsdnOutput.LinkDown:
+                _outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: false));
                 Note("isdn.link.down", $"trunk {trunk}: data link lost", null);
                 break;
             case IsdnOutput.Observed(var call, var line, var fault):
@@ -274,10 +279,10 @@ public sealed class Exchange
                     _timers.Stop(new ExchangeInput.EngineExpired(timer));
                     break;
                 case EngineOutput.Noted(var note):
-                    _outputs.Add(new ExchangeOutput.Noted(note));
+                    _work.Enqueue(new Work.Out(new ExchangeOutput.Noted(note)));
                     break;
                 case EngineOutput.Recorded(var record):
-                    _outputs.Add(new ExchangeOutput.Recorded(record));
+                    _work.Enqueue(new Work.Out(new ExchangeOutput.Recorded(record)));
                     break;
             }
         }

@@ -22,6 +22,9 @@ public abstract record ExchangeOutput
     /// <summary>One LAPD frame without flags and FCS.</summary>
     public sealed record SendFrame(string Trunk, byte[] Octets) : ExchangeOutput;
 
+    /// <summary>The data link of a trunk came up, and calls can be made, or it was lost.</summary>
+    public sealed record TrunkChanged(string Trunk, bool IsUp) : ExchangeOutput;
+
     /// <summary>A decision of the engine or an observation of a stack.</summary>
     public sealed record Noted(Note Note) : ExchangeOutput;
 

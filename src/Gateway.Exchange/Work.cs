@@ -14,6 +14,9 @@ internal abstract record Work
     /// <summary>The engine told a leg.</summary>
     public sealed record LegTold(LegCommand Command) : Work;
 
+    /// <summary>Something for the outside that must not overtake the words before it.</summary>
+    public sealed record Out(ExchangeOutput Output) : Work;
+
     public sealed record SipAsked(SipInput Input) : Work;
 
     public sealed record H323Asked(H323Input Input) : Work;
