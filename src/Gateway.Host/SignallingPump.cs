@@ -59,8 +59,19 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     /// <summary>Hands in one input; false when the channel is full or the pump stopped, and the input is then dropped.</summary>
     public bool Post(TInput input) => _inputs.Writer.TryWrite(input);
 
-    /// <summary>Hands in one input and waits for room, for streams that can be made to wait.</summary>
-    public ValueTask PostAsync(TInput input, CancellationToken cancellation = default) => _inputs.Writer.WriteAsync(input, cancellation);
+    /// <summary>Hands in one input and waits for room, for streams that can be made to wait; false when the pump stopped.</summary>
+    public async ValueTask<bool> PostAsync(TInput input)
+    {
+        while (await _inputs.Writer.WaitToWriteAsync().ConfigureAwait(false))
+        {
+            if (_inputs.Writer.TryWrite(input))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Ends the loop after everything handed in so far was processed.</summary>
     public async ValueTask DisposeAsync()
@@ -111,11 +122,25 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 
         foreach (var output in _outputs)
         {
-            _act(output, instant);
+            Act(output, instant);
         }
 
         _outputs.Clear();
         Arm(instant);
+    }
+
+    private void Act(TOutput output, TimeSpan instant)
+    {
+        try
+        {
+            _act(output, instant);
+        }
+#pragma warning disable CA1031 // One output that cannot be carried out must not keep the others back.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogOutputFailed(e, output?.ToString());
+        }
     }
 
     private void Arm(TimeSpan instant)
@@ -134,4 +159,7 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A turn failed on {Input}; the service goes on")]
     private partial void LogTurnFailed(Exception e, string? input);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Output} could not be carried out; the service goes on")]
+    private partial void LogOutputFailed(Exception e, string? output);
 }

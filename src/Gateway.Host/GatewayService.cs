@@ -1,0 +1,292 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.Isdn.Facility;
+using Gateway.Engine.Transfers;
+using Gateway.Exchange;
+using Gateway.H323;
+using Gateway.Host.Ladders;
+using Gateway.Host.Logging;
+using Gateway.Host.Options;
+using Gateway.Isdn;
+using Gateway.Sip;
+using Gateway.Transport;
+using Gateway.Transport.H323;
+using Gateway.Transport.Isdn;
+using Gateway.Transport.Sip;
+using Microsoft.Extensions.Logging;
+using Serilog.Events;
+using ExchangeNode = Gateway.Exchange.Exchange;
+
+namespace Gateway.Host;
+
+/// <summary>
+/// The running gateway: doors of Transport, one pump, one exchange. Doors are bound first, so that every address the stacks tell their
+/// peers is a real one, then the pump starts, then the doors open.
+/// </summary>
+public sealed class GatewayService : IAsyncDisposable, IH225Visitor
+{
+    private readonly GatewayConfiguration _configuration;
+    private readonly ILoggerFactory _loggers;
+    private readonly NoteLog _log;
+    private readonly WireTap? _tap;
+    private readonly Action<TransferRecord>? _recorded;
+    private readonly TcpListeners _listeners;
+    private readonly H225Door _h225;
+    private readonly Dictionary<string, LapdPort> _trunks = [];
+    private readonly Dictionary<string, FacilityVariant> _variants = [];
+    private readonly ConcurrentDictionary<long, EndPoint> _remotes = new();
+    private readonly HashSet<string> _trunksDown = [];
+    private readonly TaskCompletionSource _trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SipPort? _sip;
+    private Listener? _sipListener;
+    private SignallingPump<ExchangeInput, ExchangeOutput>? _pump;
+    private bool _shedding;
+
+    private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, WireTap? tap, Action<TransferRecord>? recorded)
+    {
+        (_configuration, _loggers, _log, _tap, _recorded) = (configuration, loggers, log, tap, recorded);
+        _listeners = new TcpListeners(loggers);
+        _h225 = new H225Door(loggers);
+    }
+
+    /// <summary>The SIP door as bound; null without one.</summary>
+    public IPEndPoint? Sip => _sip?.Local;
+
+    /// <summary>The call signalling door as bound; null without one.</summary>
+    public IPEndPoint? H323 { get; private set; }
+
+    /// <summary>The D-channel ports as bound, by trunk.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Trunks => _trunks.ToDictionary(pair => pair.Key, pair => pair.Value.Local);
+
+    /// <summary>Ends when every trunk's data link has been established once.</summary>
+    public Task TrunksUp => _trunksUp.Task;
+
+    /// <summary>Binds every door and starts. The tap and <paramref name="recorded"/> are called by the pump and must not block. Throws when a door cannot be bound, with its name in the message.</summary>
+    public static async Task<GatewayService> StartAsync(
+        GatewayConfiguration configuration,
+        ILoggerFactory loggers,
+        NoteLog log,
+        TimeProvider clock,
+        WireTap? tap = null,
+        Action<TransferRecord>? recorded = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var service = new GatewayService(configuration, loggers, log, tap, recorded);
+        try
+        {
+            await service.BindAsync().ConfigureAwait(false);
+            service.Open(clock);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_pump is not null)
+        {
+            await _pump.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _h225.DisposeAsync().ConfigureAwait(false);
+        await _listeners.DisposeAsync().ConfigureAwait(false);
+        if (_sip is not null)
+        {
+            await _sip.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var trunk in _trunks.Values)
+        {
+            await trunk.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    async ValueTask IH225Visitor.Opened(long connection, IPEndPoint local, IPEndPoint? remote)
+    {
+        _tap?.Name(local, _configuration.Node);
+        if (remote is not null)
+        {
+            _remotes[connection] = remote;
+        }
+
+        await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Connected(new ConnectionKey(connection), remote))).ConfigureAwait(false);
+    }
+
+    async ValueTask IH225Visitor.Received(long connection, H225Decoding decoding)
+    {
+        var key = new ConnectionKey(connection);
+        await _pump!.PostAsync(new ExchangeInput.H323(decoding switch
+        {
+            { Message: { } message } => new H323Input.Received(key, message, decoding.ElementFaults),
+            _ => new H323Input.Malformed(key, decoding.Fault!.Value, FramingLost: false),
+        })).ConfigureAwait(false);
+    }
+
+    async ValueTask IH225Visitor.Closed(long connection, H225Closed closed)
+    {
+        _remotes.TryRemove(connection, out _);
+        var key = new ConnectionKey(connection);
+        if (closed.Fault is { } fault)
+        {
+            await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Malformed(key, fault, FramingLost: true))).ConfigureAwait(false);
+        }
+
+        await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Closed(key, closed.Text))).ConfigureAwait(false);
+    }
+
+    private async Task BindAsync()
+    {
+        Func<IPEndPoint>? h323 = null;
+        foreach (var listener in _configuration.Listeners)
+        {
+            switch (listener.Protocol)
+            {
+                case ListenerProtocol.SipUdp:
+                    _sip = Bind($"listener {listener.Id}", listener.Bind, () => new SipPort(listener.Bind, _loggers.CreateLogger<SipPort>()));
+                    break;
+                case ListenerProtocol.H323Tcp:
+                    h323 = _listeners.Listen(listener.Bind, _h225.AcceptAsync);
+                    break;
+            }
+        }
+
+        foreach (var trunk in _configuration.Trunks)
+        {
+            _trunks.Add(trunk.Id, Bind(
+                $"trunk {trunk.Id}", trunk.Bind, () => new LapdPort(trunk.Bind, trunk.Remote, trunk.FrameCheckOctets, _loggers.CreateLogger<LapdPort>())));
+            _variants.Add(trunk.Id, trunk.Variant == TrunkVariant.Qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi);
+        }
+
+        await _listeners.StartAsync().ConfigureAwait(false);
+        H323 = h323?.Invoke();
+        foreach (var door in new[] { Sip, H323 }.Concat(Trunks.Values).OfType<IPEndPoint>())
+        {
+            _tap?.Name(door, _configuration.Node);
+        }
+    }
+
+    private static T Bind<T>(string door, IPEndPoint local, Func<T> bind)
+    {
+        try
+        {
+            return bind();
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw new IOException($"{door}: cannot listen on {local}: {e.SocketErrorCode}. Is another program using it?", e);
+        }
+    }
+
+    private void Open(TimeProvider clock)
+    {
+        _sipListener = _sip is null ? null : new Listener(SipTransport.Udp, _sip.Local.Address.ToString(), _sip.Local.Port);
+        var exchange = new ExchangeNode(ExchangeBinding.ToExchange(_configuration, _sipListener, H323), new RandomIdentifiers());
+        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange), Act, clock, _loggers.CreateLogger<GatewayService>());
+        _trunksDown.UnionWith(_trunks.Keys);
+        if (_trunks.Count == 0)
+        {
+            _trunksUp.SetResult();
+        }
+
+        _pump.Start();
+        _h225.Start(this);
+        _sip?.Start((remote, decoded) =>
+        {
+            var flow = new Flow(_sipListener!, remote);
+            Post(new ExchangeInput.Sip(decoded.IsWhole ? new SipInput.Received(flow, decoded.Message!) : new SipInput.Malformed(flow, decoded)));
+        });
+        foreach (var (id, port) in _trunks)
+        {
+            port.Start(frame => Post(new ExchangeInput.Isdn(id, new IsdnInput.FrameReceived(frame))));
+            Post(new ExchangeInput.Isdn(id, new IsdnInput.Start()));
+        }
+    }
+
+    /// <summary>Datagrams that find the pump full are dropped, as the network might have done; the sender repeats them.</summary>
+    private void Post(ExchangeInput input)
+    {
+        if (_pump!.Overloaded != _shedding)
+        {
+            _shedding = !_shedding;
+            _pump.Post(new ExchangeInput.Overload(_shedding));
+        }
+
+        if (!_pump.Post(input))
+        {
+            _log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
+        }
+    }
+
+    private void Act(ExchangeOutput output, TimeSpan instant)
+    {
+        switch (output)
+        {
+            case ExchangeOutput.SendSip(var flow, var message):
+                Tell(flow.Remote, "sip", MessageLabel.Of(message));
+                if (!_sip!.Send(message, flow.Remote))
+                {
+                    Post(new ExchangeInput.Sip(new SipInput.TransportFailed(flow, message.TopVia.Branch)));
+                }
+
+                break;
+            case ExchangeOutput.OpenH323(var connection, var destination):
+                _remotes[connection.Value] = destination;
+                _h225.Open(connection.Value, destination);
+                break;
+            case ExchangeOutput.SendH323(var connection, var message):
+                Tell(_remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message));
+                _h225.Send(connection.Value, message);
+                break;
+            case ExchangeOutput.CloseH323(var connection):
+                _h225.Close(connection.Value);
+                break;
+            case ExchangeOutput.SendFrame(var trunk, var octets):
+                if (MessageLabel.Of(octets, _variants[trunk]) is { } label)
+                {
+                    Tell(_configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label);
+                }
+
+                _trunks[trunk].Send(octets);
+                break;
+            case ExchangeOutput.TrunkChanged(var trunk, IsUp: true):
+                if (_trunksDown.Remove(trunk) && _trunksDown.Count == 0)
+                {
+                    _trunksUp.TrySetResult();
+                }
+
+                break;
+            case ExchangeOutput.Noted(var note):
+                _log.Write(note);
+                break;
+            case ExchangeOutput.Recorded(var record):
+                _log.Write(record);
+                _tap?.Remark(_configuration.Node, $"{record.Transfer} {record.Outcome} by {string.Join(", ", record.MethodsTried)}");
+                _recorded?.Invoke(record);
+                break;
+            case ExchangeOutput.Turned(var line):
+                _log.Write(LogEventLevel.Debug, line, ("event", "turn"));
+                break;
+        }
+    }
+
+    private void Tell(EndPoint to, string protocol, string label)
+    {
+        _log.Write(LogEventLevel.Debug, $"> {label}", ("event", "message.sent"), ("protocol", protocol), ("message", label), ("to", to));
+        _tap?.Hear(_configuration.Node, to, label);
+    }
+
+    /// <summary>The exchange as a node of the pump.</summary>
+    private sealed class Node(ExchangeNode exchange) : ISignallingNode<ExchangeInput, ExchangeOutput>
+    {
+        public TimeSpan? Next => exchange.Next;
+
+        public void Take(ExchangeInput input, TimeSpan instant, ICollection<ExchangeOutput> outputs) => exchange.Take(input, instant, outputs);
+
+        public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs) => exchange.Wake(instant, outputs);
+    }
+}

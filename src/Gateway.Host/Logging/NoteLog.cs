@@ -1,0 +1,110 @@
+using System.Globalization;
+using Gateway.Engine;
+using Gateway.Engine.Transfers;
+
+using Serilog.Core;
+using Serilog.Core.Enrichers;
+using Serilog.Events;
+
+namespace Gateway.Host.Logging;
+
+/// <summary>Writes what the exchange noted: one line each, with every id that finds it again.</summary>
+public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
+{
+    public void Write(Note note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        Line(
+            note.Level switch
+            {
+                NoteLevel.Debug => LogEventLevel.Debug,
+                NoteLevel.Warning => LogEventLevel.Warning,
+                NoteLevel.Error => LogEventLevel.Error,
+                _ => LogEventLevel.Information,
+            },
+            note.Text,
+            ("event", note.Event),
+            ("transfer_id", note.Transfer),
+            ("call_id", note.Call),
+            ("leg_id", note.Leg),
+            ("peer", note.Peer),
+            ("cause", note.Cause?.Value),
+            ("location", note.Cause?.Location),
+            ("original_cause", note.Cause?.Original),
+            ("rule", note.Rule),
+            ("correlation_id", note.Correlation));
+    }
+
+    /// <summary>The record of a finished transfer.</summary>
+    public void Write(TransferRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Line(
+            LogEventLevel.Information,
+            $"transfer {record.Outcome}: {record.TransferorParty} wanted {record.TransfereeParty} connected to {record.TargetParty}",
+            ("event", "transfer.record"),
+            ("transfer_id", record.Transfer),
+            ("call_id", record.Call),
+            ("leg_id", record.Transferor),
+            ("transferee_leg_id", record.Transferee),
+            ("target_leg_id", record.Target),
+            ("kind", record.Attended ? "attended" : "blind"),
+            ("outcome", record.Outcome),
+            ("methods", string.Join(',', record.MethodsTried)),
+            ("cause", record.Cause?.Value),
+            ("location", record.Cause?.Location),
+            ("original_cause", record.Cause?.Original),
+            ("rule", string.Join(',', record.Rules)),
+            ("correlation_id", record.Correlation));
+    }
+
+    /// <summary>A message on the wire, or a piece of a turn.</summary>
+    public void Write(LogEventLevel level, string text, params ReadOnlySpan<(string Name, object? Value)> properties) => Line(level, text, properties);
+
+    private void Line(LogEventLevel level, string text, params ReadOnlySpan<(string Name, object? Value)> properties)
+    {
+        if (!logger.IsEnabled(level))
+        {
+            return;
+        }
+
+        var enrichers = new List<ILogEventEnricher>(properties.Length);
+        foreach (var (name, value) in properties)
+        {
+            if (value is not null)
+            {
+                enrichers.Add(new PropertyEnricher(name, value is int or long or bool ? value : Convert.ToString(value, CultureInfo.InvariantCulture)));
+            }
+        }
+
+        logger.ForContext(enrichers).Write(level, "{Text:l}", Redact(text));
+    }
+
+    /// <summary>Runs of digits keep only as many as the configuration shows; short ones, which are codes and not numbers, stay.</summary>
+    private string Redact(string text)
+    {
+        if (showLastDigits is not { } shown)
+        {
+            return text;
+        }
+
+        var result = text.ToCharArray();
+        for (var i = 0; i < result.Length;)
+        {
+            var end = i;
+            while (end < result.Length && char.IsAsciiDigit(result[end]))
+            {
+                end++;
+            }
+
+            if (end - i >= 4)
+            {
+                Array.Fill(result, 'x', i, Math.Max(0, end - i - shown));
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return new string(result);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Gateway.Engine.Legs;
+using Gateway.Exchange;
+using Gateway.H323;
+
+namespace Gateway.Host;
+
+/// <summary>Identifiers of a running service: counters where only uniqueness counts, cryptographic randomness where a stranger must not guess.</summary>
+public sealed class RandomIdentifiers : IIdentifierSource
+{
+    private long _leg;
+    private long _call;
+    private long _transfer;
+    private long _connection;
+    private int _callReference = RandomNumberGenerator.GetInt32(1, 32768);
+
+    public LegId NextLeg() => new(++_leg);
+
+    CallId Engine.IIdentifierSource.NextCall() => new(++_call);
+
+    public TransferId NextTransfer() => new(++_transfer);
+
+    public CorrelationId NextCorrelation() => new(Guid.CreateVersion7().ToString());
+
+    public string NextBranch() => Text(10);
+
+    public string NextTag() => Text(8);
+
+    public string NextCallId() => Text(16);
+
+    public int NextBelow(int bound) => RandomNumberGenerator.GetInt32(bound);
+
+    CallKey IH323Identifiers.NextCall() => new(NextLeg().Value);
+
+    public ConnectionKey NextConnection() => new(++_connection);
+
+    public int NextCallReference() => _callReference = (_callReference % 32767) + 1;
+
+    public UInt128 NextGlobalId()
+    {
+        Span<byte> octets = stackalloc byte[16];
+        RandomNumberGenerator.Fill(octets);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(octets);
+    }
+
+    public int NextStatusDetermination() => RandomNumberGenerator.GetInt32(1 << 24);
+
+    public string NextCallIdentity() => RandomNumberGenerator.GetInt32(1000, 10000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Text(int octets)
+    {
+        Span<byte> random = stackalloc byte[octets];
+        RandomNumberGenerator.Fill(random);
+        return Convert.ToHexStringLower(random);
+    }
+}
