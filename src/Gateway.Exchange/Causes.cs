@@ -140,11 +140,11 @@ public sealed class Causes
     /// <summary>The H.225.0 ReleaseCompleteReason that goes beside a Cause element.</summary>
     public static string ToH225(int cause) => All.ToH225.TryGetValue(cause, out var reason) ? reason : "undefinedReason";
 
-    /// <summary>The cause for an error, reject or expiry of a transfer service, and whether another method may still do it.</summary>
-    public static (Cause Cause, bool OtherMethodMayWork) FromTransferError(string vocabulary, int code) =>
+    /// <summary>The cause for an error, reject or expiry of a transfer service.</summary>
+    public static Cause FromTransferError(string vocabulary, int code) =>
         All.TransferErrors.TryGetValue((vocabulary, code), out var row)
-            ? (new Cause(row.Q850, row.Location, new OriginalCause(vocabulary, code, row.Error)), row.OtherMethodMayWork)
-            : (new Cause(41, null, new OriginalCause(vocabulary, code)), true);
+            ? new Cause(row.Q850, row.Location, new OriginalCause(vocabulary, code, row.Error))
+            : new Cause(41, null, new OriginalCause(vocabulary, code));
 
     /// <summary>The callTransferInitiate error that tells an H.450.2 or QSIG transferor why it failed; 1008 unspecified where no table says.</summary>
     public int ToCallTransferInitiateError(Cause cause) =>
@@ -171,7 +171,7 @@ public sealed class Causes
 
     private sealed record ReasonRow(string Reason, int Index, int Q850);
 
-    private sealed record ErrorRow(string Error, int Sip, int Q850, int Location, bool OtherMethodMayWork);
+    private sealed record ErrorRow(string Error, int Sip, int Q850, int Location);
 
     private sealed record Tables(
         FrozenDictionary<int, CauseRow> ByCause,
@@ -202,7 +202,7 @@ public sealed class Causes
                 Rows(root, "q850ToH225ReleaseCompleteReason", row => (Cause: Int(row, "cause"), Reason: Text(row, "reason")))
                     .ToFrozenDictionary(row => Checked(row.Cause, 1, 127), row => row.Reason),
                 Rows(root, "transferErrors", row => (Vocabulary: Text(row, "vocabulary"), Code: Int(row, "code"), Error: new ErrorRow(
-                    Text(row, "error"), Checked(Int(row, "sip"), 400, 699), Checked(Int(row, "q850"), 1, 127), Int(row, "location"), row.GetProperty("otherMethodMayWork").GetBoolean())))
+                    Text(row, "error"), Checked(Int(row, "sip"), 400, 699), Checked(Int(row, "q850"), 1, 127), Int(row, "location"))))
                     .ToFrozenDictionary(row => (row.Vocabulary, row.Code), row => row.Error),
                 toInitiate.ToFrozenDictionary(pair => pair.Status, pair => Int(pair.Row, "callTransferInitiate")),
                 toInitiate.ToFrozenDictionary(pair => pair.Status, pair => Int(pair.Row, "explicitEctExecute")));

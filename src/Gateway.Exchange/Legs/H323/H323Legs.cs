@@ -282,7 +282,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
 
     private static LegEvent.TransferStepFailed Failed(LegId id, TransferId transfer, TransferOutcome outcome, int timer)
     {
-        var (cause, otherMethodMayWork) = outcome switch
+        var cause = outcome switch
         {
             TransferOutcome.Refused(var error) => Causes.FromTransferError(Causes.H450, (int)error),
             TransferOutcome.Rejected(NotSupported: true) => Causes.FromTransferError(Causes.Reject, Causes.InvokeProblem + 1),
@@ -290,7 +290,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             TransferOutcome.TimedOut => Causes.FromTransferError(Causes.Timeout, timer),
             _ => Causes.FromTransferError(Causes.Timeout, Causes.TransfereeReleased),
         };
-        return new LegEvent.TransferStepFailed(id, transfer, cause, otherMethodMayWork);
+        return new LegEvent.TransferStepFailed(id, transfer, cause, outcome is TransferOutcome.Rejected(NotSupported: true));
     }
 
     private void ServiceReceived(LegId id, Operation operation)

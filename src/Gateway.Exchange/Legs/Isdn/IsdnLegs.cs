@@ -87,8 +87,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
                 break;
             case TransferIndication.Failed(_, var failure) when leg.Asked is { } transfer:
                 leg.Asked = null;
-                var (cause, otherMethodMayWork) = CauseOf(failure);
-                Say(new LegEvent.TransferStepFailed(leg.Id, transfer, cause, otherMethodMayWork));
+                Say(new LegEvent.TransferStepFailed(
+                    leg.Id, transfer, CauseOf(failure), failure is TransferFailure.Rejected(var problem) && problem == Problem.UnrecognizedOperation));
                 break;
             case TransferIndication.Requested(_, var target):
                 Requested(leg, target);
@@ -230,7 +230,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
         }
     }
 
-    private (Cause Cause, bool OtherMethodMayWork) CauseOf(TransferFailure failure)
+    private Cause CauseOf(TransferFailure failure)
     {
         var vocabulary = settings.Isdn.Variant == IsdnVariant.Qsig ? Causes.Qsig : Causes.Etsi;
         return failure switch
@@ -238,8 +238,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             TransferFailure.Refused(var error) => Causes.FromTransferError(vocabulary, error.LocalValue ?? Causes.LinkIdNotAssigned),
             TransferFailure.Rejected(var problem) => Causes.FromTransferError(Causes.Reject, problem.Kind == ProblemKind.Invoke ? Causes.InvokeProblem + problem.Value : problem.Value),
             TransferFailure.TimedOut => Causes.FromTransferError(Causes.Timeout, Causes.ComponentTimer),
-            TransferFailure.CallCleared(var cause) => (new Cause(cause), false),
-            _ => (Cause.FacilityNotImplemented, true),
+            TransferFailure.CallCleared(var cause) => new Cause(cause),
+            _ => Cause.FacilityNotImplemented,
         };
     }
 
