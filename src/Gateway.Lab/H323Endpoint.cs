@@ -5,14 +5,13 @@ using Gateway.H323;
 namespace Gateway.Lab;
 
 /// <summary>
-/// An H.323 endpoint that serves every number at one call signalling address; what each does is told by <see cref="Subscribers"/>.
+/// An H.323 endpoint that serves the numbers of a prefix at one call signalling address; what each does is told by <see cref="Subscribers"/>.
 /// It plays each part of H.450.2: transferring, transferred and transferred-to endpoint.
 /// </summary>
 /// <remarks>This file: calls. H323Endpoint.Transfers: H.450.2.</remarks>
 public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Identifiers identifiers) : FarEnd
 {
     private const int NormalClearing = 16;
-    private const int IncompleteNumber = 28;
 
     private static readonly AudioCapability[] Codings = [new AudioCapability.G711Alaw64k(20), new AudioCapability.G711Ulaw64k(20)];
 
@@ -156,23 +155,17 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
             return;
         }
 
-        switch (Subscribers.Of(own))
+        switch (Subscribers.Of(own, settings.Prefix))
         {
-            case var _ when own.Length == 0:
-                wanted.Enqueue(new H323Input.Release(key, IncompleteNumber));
-                break;
-            case Behaviour.Busy:
-                wanted.Enqueue(new H323Input.Release(key, Subscribers.BusyCause));
-                break;
-            case Behaviour.Rejects:
-                wanted.Enqueue(new H323Input.Release(key, Subscribers.RejectedCause));
-                break;
             case Behaviour.RingsForEver:
                 wanted.Enqueue(new H323Input.Alert(key));
                 break;
-            default:
+            case Behaviour.Answers:
                 wanted.Enqueue(new H323Input.Alert(key));
                 StartRinging(line, settings.RingingTime);
+                break;
+            case var refuses:
+                wanted.Enqueue(new H323Input.Release(key, Subscribers.CauseOf(refuses)));
                 break;
         }
     }

@@ -68,6 +68,10 @@ public sealed partial class IsdnSwitch
                 Refuse(line, (int)QsigError.UnrecognizedCallIdentity, $"{QsigError.UnrecognizedCallIdentity}");
             }
         }
+        else if (Subscribers.Of(number, settings.Prefix) is Behaviour.Unassigned)
+        {
+            Refuse(line, (int)QsigError.InvalidRerouteingNumber, $"{QsigError.InvalidRerouteingNumber}");
+        }
         else if (Subscribers.Of(number) is Behaviour.Busy or Behaviour.Rejects)
         {
             Refuse(line, (int)QsigError.EstablishmentFailure, $"{QsigError.EstablishmentFailure}");
@@ -127,9 +131,9 @@ public sealed partial class IsdnSwitch
         var own = (SwitchLine)line;
         if (!IsFree(own))
             return;
-        if (Subscribers.Of(number) is Behaviour.Busy or Behaviour.Rejects)
+        if (Subscribers.Of(number, settings.Prefix) is Behaviour.Busy or Behaviour.Rejects or Behaviour.Unassigned)
         {
-            Tell(new FarEndEvent.TransferEnded(line.Call, false, $"{Subscribers.Of(number)}"));
+            Tell(new FarEndEvent.TransferEnded(line.Call, false, $"{Subscribers.Of(number, settings.Prefix)}"));
             return;
         }
 

@@ -4,7 +4,7 @@ using Gateway.Isdn;
 namespace Gateway.Lab;
 
 /// <summary>
-/// An ISDN switch with its subscribers behind one D-channel: the network of ETSI, or a QSIG PINX. Every number is a subscriber; what each
+/// An ISDN switch with its subscribers behind one D-channel: the network of ETSI, or a QSIG PINX. Every number of a prefix is a subscriber; what each
 /// does is told by <see cref="Subscribers"/>.
 /// </summary>
 /// <remarks>This file: calls. IsdnSwitch.Transfers: transfers, asked for by the gateway or made by a subscriber.</remarks>
@@ -171,20 +171,17 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
         line.Party = DigitsOf(incoming.Message.First<CallingPartyNumber>());
         Tell(new FarEndEvent.CalledBy(line.Call, own, line.Party));
         Ask(line, new CallRequest.Proceed());
-        switch (Subscribers.Of(own))
+        switch (Subscribers.Of(own, settings.Prefix))
         {
-            case Behaviour.Busy:
-                Ask(line, new CallRequest.Disconnect(new Cause(Location.User, Subscribers.BusyCause)));
-                break;
-            case Behaviour.Rejects:
-                Ask(line, new CallRequest.Disconnect(new Cause(Location.User, Subscribers.RejectedCause)));
-                break;
             case Behaviour.RingsForEver:
                 Ask(line, new CallRequest.Alert());
                 break;
-            default:
+            case Behaviour.Answers:
                 Ask(line, new CallRequest.Alert());
                 StartRinging(line, settings.RingingTime);
+                break;
+            case var refuses:
+                Ask(line, new CallRequest.Disconnect(new Cause(Location.User, (byte)Subscribers.CauseOf(refuses))));
                 break;
         }
     }

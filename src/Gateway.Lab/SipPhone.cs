@@ -147,7 +147,7 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
         line.Party = PartyOf(incoming.Invite) ?? incoming.Invite.From.Uri.User;
         Tell(new FarEndEvent.CalledBy(line.Call, line.Own, line.Party));
         int? refusal = replaced is not null ? null
-            : !settings.Numbers.Contains(own) ? 404
+            : !settings.Numbers.Contains(own) ? Subscribers.UnassignedStatus
             : Lines.Count() > settings.Lines || Subscribers.Of(own) == Behaviour.Busy ? Subscribers.BusyStatus
             : Subscribers.Of(own) == Behaviour.Rejects ? Subscribers.RejectedStatus
             : incoming.Offer is not null && (offer is null || Answer(line, offer) is null) ? 488

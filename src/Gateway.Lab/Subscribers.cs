@@ -14,6 +14,9 @@ public enum Behaviour
 
     /// <summary>Call rejected: cause 21, 603.</summary>
     Rejects,
+
+    /// <summary>Nobody has this number: cause 1, 404.</summary>
+    Unassigned,
 }
 
 /// <summary>The one table of who does what when called. All far ends share it: the last two digits of the called number decide.</summary>
@@ -29,9 +32,13 @@ public static class Subscribers
 
     public const int RejectedCause = 21;
 
+    public const int UnassignedCause = 1;
+
     public const int BusyStatus = 486;
 
     public const int RejectedStatus = 603;
+
+    public const int UnassignedStatus = 404;
 
     /// <summary>How long the others ring before they answer, unless a far end is told otherwise.</summary>
     public static readonly TimeSpan RingingTime = TimeSpan.FromMilliseconds(300);
@@ -41,4 +48,16 @@ public static class Subscribers
         : number.EndsWith(RingsForEverSuffix, StringComparison.Ordinal) ? Behaviour.RingsForEver
         : number.EndsWith(RejectsSuffix, StringComparison.Ordinal) ? Behaviour.Rejects
         : Behaviour.Answers;
+
+    /// <summary>The same at a far end that serves all numbers of a prefix, and no others.</summary>
+    public static Behaviour Of(string number, string prefix) =>
+        number.StartsWith(prefix, StringComparison.Ordinal) && number.Length > 0 ? Of(number) : Behaviour.Unassigned;
+
+    /// <summary>What a caller is told who is not put through.</summary>
+    internal static int CauseOf(Behaviour behaviour) => behaviour switch
+    {
+        Behaviour.Busy => BusyCause,
+        Behaviour.Rejects => RejectedCause,
+        _ => UnassignedCause,
+    };
 }

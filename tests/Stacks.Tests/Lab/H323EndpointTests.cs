@@ -47,6 +47,7 @@ public class H323EndpointTests
     [Theory]
     [InlineData("3086", 17)]
     [InlineData("3003", 21)]
+    [InlineData("4001", 1)]
     public void Some_subscribers_refuse(string number, int cause)
     {
         var call = gateway.Dial(FarAddress, number, Ours);

@@ -21,13 +21,14 @@ public class IsdnSwitchTests
     public void A_subscriber_rings_answers_and_is_cleared(IsdnVariant variant)
     {
         var (gateway, far) = Pair(variant);
-        var call = gateway.Dial("4001");
+        var number = variant == IsdnVariant.Qsig ? "5001" : "4001";
+        var call = gateway.Dial(number);
         world.Run(0.2);
         gateway.Last<CallIndication.Alerting>(call);
         Assert.Empty(far.Connections);
         world.Run();
-        Assert.Equal("4001", gateway.Last<CallIndication.Answered>(call).Message.First<ConnectedNumber>()!.Digits);
-        Assert.Equal("4001-1001 channel 1", far.Who);
+        Assert.Equal(number, gateway.Last<CallIndication.Answered>(call).Message.First<ConnectedNumber>()!.Digits);
+        Assert.Equal($"{number}-1001 channel 1", far.Who);
         gateway.Ask(call, new CallRequest.Disconnect(Normal));
         world.Run();
         Assert.Equal("CalledBy Answered Released", far.Story);
@@ -37,6 +38,7 @@ public class IsdnSwitchTests
     [Theory]
     [InlineData("4086", 17)]
     [InlineData("4003", 21)]
+    [InlineData("3001", 1)]
     public void Some_subscribers_refuse(string number, int cause)
     {
         var (gateway, far) = Pair();
@@ -260,12 +262,14 @@ public class IsdnSwitchTests
         far.Only<FarEndEvent.Released>();
     }
 
-    [Fact]
-    public void A_subscriber_cannot_be_sent_to_a_busy_one()
+    [Theory]
+    [InlineData("4086")]
+    [InlineData("3001")]
+    public void A_subscriber_cannot_be_sent_to_one_who_is_busy_or_nobody(string number)
     {
         var (gateway, far) = Pair();
         Up(gateway, "4001");
-        far.Give(new FarEndInput.Transfer(new FarEndCall(1), "4086"));
+        far.Give(new FarEndInput.Transfer(new FarEndCall(1), number));
         world.Run();
         Assert.False(far.Only<FarEndEvent.TransferEnded>().Succeeded);
         Assert.Empty(gateway.Transfers);
@@ -287,22 +291,24 @@ public class IsdnSwitchTests
         Assert.Equal("5002", far.Only<FarEndEvent.TransferAsked>().Number);
     }
 
-    [Fact]
-    public void A_single_step_transfer_to_a_busy_subscriber_is_refused_and_the_call_stays()
+    [Theory]
+    [InlineData("5086", QsigError.EstablishmentFailure)]
+    [InlineData("3001", QsigError.InvalidRerouteingNumber)]
+    public void A_single_step_transfer_to_one_who_is_busy_or_nobody_is_refused_and_the_call_stays(string number, QsigError error)
     {
         var (gateway, far) = Pair(IsdnVariant.Qsig);
         var call = Up(gateway, "5001");
-        gateway.Ask(new TransferRequest.SingleStep(call, new PartyNumber.Unknown("5086"), Party("5001"), null, AwaitConnect: true));
+        gateway.Ask(new TransferRequest.SingleStep(call, new PartyNumber.Unknown(number), Party("5001"), null, AwaitConnect: true));
         world.Run();
         Assert.Equal(
-            new TransferFailure.Refused(Code.Local((int)QsigError.EstablishmentFailure)), gateway.Transfer<TransferIndication.Failed>().Failure);
+            new TransferFailure.Refused(Code.Local((int)error)), gateway.Transfer<TransferIndication.Failed>().Failure);
         Assert.Equal("5001-1001 channel 1", far.Who);
     }
 
     private (BareTrunk Gateway, FarEndNode Switch) Pair(IsdnVariant variant = IsdnVariant.Etsi)
     {
         var gateway = new BareTrunk(world, new IsdnTrunkSettings(IsdnSide.User, variant));
-        var far = new IsdnSwitch(new IsdnSwitchSettings(new IsdnTrunkSettings(IsdnSide.Network, variant), "4001"));
+        var far = new IsdnSwitch(new IsdnSwitchSettings(new IsdnTrunkSettings(IsdnSide.Network, variant), variant == IsdnVariant.Qsig ? "5001" : "4001"));
         var node = new FarEndNode(world, far, wire: gateway);
         gateway.Give(new IsdnInput.Start());
         world.Run(1);

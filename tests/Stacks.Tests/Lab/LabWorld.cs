@@ -19,7 +19,7 @@ internal sealed class LabWorld
     private readonly Dictionary<(Node Node, object Key), int> timers = [];
     private readonly Dictionary<IPEndPoint, Node> addresses = [];
     private readonly Dictionary<(Node Node, ConnectionKey Connection), (Node Node, ConnectionKey Connection)> links = [];
-    private (Node One, Node Other)? wire;
+    private readonly Dictionary<Node, Node> wires = [];
     private long lastConnection = 1_000_000;
     private int order;
 
@@ -30,7 +30,7 @@ internal sealed class LabWorld
     public void Join(Node node, IPEndPoint address) => addresses.Add(address, node);
 
     /// <summary>Connects the ends of one D-channel.</summary>
-    public void Wire(Node one, Node other) => wire = (one, other);
+    public void Wire(Node one, Node other) => (wires[one], wires[other]) = (other, one);
 
     public void Schedule(TimeSpan delay, Action action) => agenda.Enqueue(action, (Now + delay, ++order));
 
@@ -112,11 +112,7 @@ internal sealed class LabWorld
         Schedule(Delay, () => to.Node.H323(new H323Input.Closed(to.Connection, "closed by the peer")));
     }
 
-    public void SendFrame(Node from, byte[] octets)
-    {
-        var to = wire!.Value.One == from ? wire.Value.Other : wire.Value.One;
-        Schedule(Delay, () => to.Frame(octets));
-    }
+    public void SendFrame(Node from, byte[] octets) => Schedule(Delay, () => wires[from].Frame(octets));
 }
 
 /// <summary>Whatever stands in the world.</summary>
