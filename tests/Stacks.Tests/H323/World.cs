@@ -13,7 +13,8 @@ internal sealed class World
 {
     private readonly Dictionary<IPEndPoint, Endpoint> endpoints = [];
     private readonly Dictionary<(Endpoint, ConnectionKey), (Endpoint Endpoint, ConnectionKey Connection)> links = [];
-    private readonly Queue<Action> pending = [];
+    private readonly Dictionary<object, Queue<Action>> lanes = [];
+    private readonly List<object> waiting = [];
     private long lastKey = 1000;
 
     /// <summary>Addresses where a script takes the connection and a test plays what the peer once sent.</summary>
@@ -27,31 +28,52 @@ internal sealed class World
 
     public long NextKey() => ++lastKey;
 
-    public void Later(Action action) => pending.Enqueue(action);
+    /// <summary>With a source of chance, what happens on one lane stays in order, and the lanes overtake one another.</summary>
+    public Random? Chance { get; set; }
+
+    public void Later(object lane, Action action)
+    {
+        var queue = lanes.TryGetValue(Chance is null ? this : lane, out var there) ? there : lanes[Chance is null ? this : lane] = [];
+        queue.Enqueue(action);
+        waiting.Add(Chance is null ? this : lane);
+    }
 
     public void Run()
     {
-        while (pending.TryDequeue(out var action))
-            action();
+        while (Turn())
+        {
+        }
+    }
+
+    /// <summary>Lets one thing happen; false when there is nothing left.</summary>
+    public bool Turn()
+    {
+        if (waiting.Count == 0)
+            return false;
+        var next = Chance?.Next(waiting.Count) ?? 0;
+        var lane = waiting[next];
+        waiting.RemoveAt(next);
+        lanes[lane].Dequeue()();
+        return true;
     }
 
     public void Open(Endpoint from, ConnectionKey connection, IPEndPoint destination)
     {
         if (Scripted.Contains(destination))
         {
-            Later(() => from.Give(new H323Input.Connected(connection)));
+            Later((from, connection), () => from.Give(new H323Input.Connected(connection)));
             return;
         }
         if (!endpoints.TryGetValue(destination, out var to) || !to.Listens)
         {
-            Later(() => from.Give(new H323Input.Closed(connection, "connection refused")));
+            Later((from, connection), () => from.Give(new H323Input.Closed(connection, "connection refused")));
             return;
         }
         var other = new ConnectionKey(NextKey());
         links[(from, connection)] = (to, other);
         links[(to, other)] = (from, connection);
-        Later(() => to.Give(new H323Input.Connected(other, from.Address)));
-        Later(() => from.Give(new H323Input.Connected(connection)));
+        Later((to, other), () => to.Give(new H323Input.Connected(other, from.Address)));
+        Later((from, connection), () => from.Give(new H323Input.Connected(connection)));
     }
 
     public void Carry(Endpoint from, ConnectionKey connection, H225Message message)
@@ -60,7 +82,7 @@ internal sealed class World
         Assert.Null(fault);
         if (!links.TryGetValue((from, connection), out var to))
             return;
-        Later(() =>
+        Later(to, () =>
         {
             var decoding = H225Message.Decode(octets);
             Assert.Null(decoding.Fault);
@@ -74,7 +96,7 @@ internal sealed class World
         if (!links.Remove((from, connection), out var to))
             return;
         links.Remove((to.Endpoint, to.Connection));
-        Later(() => to.Endpoint.Give(new H323Input.Closed(to.Connection, "closed by the peer")));
+        Later(to, () => to.Endpoint.Give(new H323Input.Closed(to.Connection, "closed by the peer")));
     }
 }
 
@@ -120,14 +142,30 @@ internal sealed class Endpoint : IH323Identifiers
 
     public void Give(H323Input input)
     {
-        if (input is H323Input.Connected connected)
-            Connection = connected.Connection;
+        switch (input)
+        {
+            case H323Input.Connected connected:
+                Connection = connected.Connection;
+                break;
+            case H323Input.PlaceCall place:
+                Placed.Add(place.Call);
+                break;
+            case H323Input.AcceptTransfer accept when Heard<H323Indication.Released>(accept.Call).Any():
+                // The call may have ended while the user was deciding.
+                break;
+            case H323Input.AcceptTransfer accept:
+                Placed.Add(accept.NewCall.Call);
+                break;
+        }
         foreach (var output in Stack.Handle(input))
             Do(output);
     }
 
     /// <summary>Something to do from within <see cref="Manners"/>: the stack is never called while it is being called.</summary>
-    public void Then(H323Input input) => world.Later(() => Give(input));
+    public void Then(H323Input input) => world.Later(this, () => Give(input));
+
+    /// <summary>The calls that this user placed or let be placed.</summary>
+    public List<CallKey> Placed { get; } = [];
 
     public CallKey Call(Endpoint to, string number = "1002", H323Media? media = null, string? transferIdentity = null)
     {
