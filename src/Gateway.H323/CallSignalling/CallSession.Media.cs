@@ -7,6 +7,8 @@ namespace Gateway.H323.CallSignalling;
 /// <summary>How the call gets its media: Fast Connect, else tunnelled H.245 (H.323 (12/2009) 8.1.7, 8.2.1).</summary>
 internal sealed partial class CallSession
 {
+    private const int MaximumPending = 64;
+
     private readonly ControlSession control;
     private H323Media? local;
     private H323Media? deferredMedia;
@@ -19,7 +21,15 @@ internal sealed partial class CallSession
 
     private bool Tunnels => Stack.Settings.Tunnelling && peerTunnels;
 
-    public void Tunnel(byte[] message) => pendingControl.Add(message);
+    /// <summary>Sends an H.245 message with the next message of the call, or at the end of the turn.</summary>
+    public void Tunnel(byte[] message)
+    {
+        // Only before our first message can they pile up, and then only by what the peer makes us answer.
+        if (pendingControl.Count < MaximumPending)
+            pendingControl.Add(message);
+        else
+            Observe("too many H.245 messages before the call was answered; one was dropped");
+    }
 
     public void ChangeMedia(H323Media media)
     {

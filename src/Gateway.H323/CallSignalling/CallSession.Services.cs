@@ -65,8 +65,16 @@ internal sealed partial class CallSession
         _ => null,
     };
 
-    private void Queue(Ros component, InterpretationApdu? interpretation = null) => pendingServices.Add(PerWriter.Encode(
-        new H4501SupplementaryService { InterpretationApdu = interpretation, ServiceApdu = new ServiceApdus.RosApdus([component]) }));
+    private void Queue(Ros component, InterpretationApdu? interpretation = null)
+    {
+        if (pendingServices.Count >= MaximumPending)
+        {
+            Observe("too many H.450 APDUs before the call was answered; one was dropped");
+            return;
+        }
+        pendingServices.Add(PerWriter.Encode(
+            new H4501SupplementaryService { InterpretationApdu = interpretation, ServiceApdu = new ServiceApdus.RosApdus([component]) }));
+    }
 
     private void ReturnError(int invokeId, ErrorCode error)
     {

@@ -30,6 +30,7 @@ internal sealed partial class ControlSession(CallSession call)
     private H323Media? local;
     private H323Media? next;
     private Rerouting rerouting;
+    private OpenLogicalChannelRejectCause rejectCause;
     private bool determined;
     private bool pausedByPeer;
     private int lastChannel = FastConnect.FirstChannel - 1;
@@ -281,8 +282,6 @@ internal sealed partial class ControlSession(CallSession call)
         Move(number, new IncomingLogicalChannel.Input.EstablishResponse());
         TryFinishRerouting();
     }
-
-    private OpenLogicalChannelRejectCause rejectCause;
 
     private void Opened(OpenLogicalChannelAck ack)
     {

@@ -147,6 +147,24 @@ public class MalformedTests
     }
 
     [Fact]
+    public void A_caller_that_floods_before_it_is_answered_fills_no_memory()
+    {
+        peer.Call(us, media: peer.Media);
+        world.Run();
+        var facility = Facility(peer.Sent[0].CallReference!.Value, Convert.FromHexString("000100000900010128"));
+        facility = facility with
+        {
+            UserInformation = new H323UserInformation { H323UuPdu = facility.UserInformation!.H323UuPdu with { H245Control = [Convert.FromHexString("090009")] } },
+        };
+        for (var i = 0; i < 1000; i++)
+            us.Give(new H323Input.Received(us.Connection, facility, []));
+        Assert.Empty(us.Sent);
+        us.Give(new H323Input.Alert(us.Incoming()));
+        Assert.Equal(64, us.Sent[0].UserInformation!.H323UuPdu.H245Control!.Count);
+        Assert.Equal(64, us.Sent[0].UserInformation!.H323UuPdu.H4501SupplementaryService!.Count);
+    }
+
+    [Fact]
     public void No_damage_to_a_captured_conversation_makes_the_stack_throw_or_leak()
     {
         var folder = Path.Combine(Here(), "..", "..", "..", "fixtures", "h225", "calls");
