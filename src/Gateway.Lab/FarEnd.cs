@@ -118,13 +118,9 @@ public abstract class FarEnd
 
     private protected void Observe(string line) => outputs.Add(new FarEndOutput.Observed(line));
 
-    private protected TLine Open<TLine>(TLine line)
-        where TLine : Line
-    {
-        line.Call = new(++lastCall);
-        lines.Add(line.Call.Number, line);
-        return line;
-    }
+    private protected FarEndCall NextCall() => new(++lastCall);
+
+    private protected void Open(Line line) => lines.Add(line.Call.Number, line);
 
     /// <summary>The n-th pair of ports of a range for the n-th call.</summary>
     private protected static IPEndPoint MediaOf(IPEndPoint first, FarEndCall call) =>
@@ -160,9 +156,9 @@ public abstract class FarEnd
     }
 
     /// <summary>One call as the person sees it.</summary>
-    private protected class Line(string own)
+    private protected class Line(FarEndCall call, string own)
     {
-        public FarEndCall Call { get; set; }
+        public FarEndCall Call { get; } = call;
 
         public string Own { get; set; } = own;
 

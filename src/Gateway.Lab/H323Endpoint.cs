@@ -19,11 +19,11 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
     private readonly Queue<H323Input> wanted = [];
     private readonly Dictionary<CallKey, EndpointLine> byKey = [];
 
-    private sealed class EndpointLine(CallKey key, string own) : Line(own)
+    private sealed class EndpointLine(FarEndCall call, CallKey key, string own, H323Media media) : Line(call, own)
     {
         public CallKey Key { get; } = key;
 
-        public required H323Media Media { get; set; }
+        public H323Media Media { get; } = media;
 
         /// <summary>The call that takes this one's place.</summary>
         public FarEndCall? TakenOverBy { get; set; }
@@ -132,10 +132,11 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
 
     private EndpointLine OpenLine(CallKey key, string own)
     {
-        var line = Open(new EndpointLine(key, own) { Media = new(settings.Media, settings.Media, Codings) });
-        var rtp = MediaOf(settings.Media, line.Call);
-        line.Media = new H323Media(rtp, new IPEndPoint(rtp.Address, rtp.Port + 1), Codings);
-        line.Local = new MediaPoint.Rtp(rtp);
+        var call = NextCall();
+        var rtp = MediaOf(settings.Media, call);
+        var media = new H323Media(rtp, new IPEndPoint(rtp.Address, rtp.Port + 1), Codings);
+        var line = new EndpointLine(call, key, own, media) { Local = new MediaPoint.Rtp(rtp) };
+        Open(line);
         byKey.Add(key, line);
         return line;
     }

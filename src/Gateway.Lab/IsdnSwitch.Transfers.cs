@@ -113,7 +113,8 @@ public sealed partial class IsdnSwitch
     /// <summary>A subscriber that is called from inside.</summary>
     private SwitchLine Subscriber(string number)
     {
-        var line = Open(new SwitchLine(null, number));
+        var line = new SwitchLine(NextCall(), null, number);
+        Open(line);
         Tell(new FarEndEvent.CalledBy(line.Call, number, null));
         return line;
     }

@@ -17,7 +17,7 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
     private readonly Dictionary<IsdnCallId, SwitchLine> byCall = [];
 
     /// <param name="id">Null for a subscriber that was called from inside the switch.</param>
-    private sealed class SwitchLine(IsdnCallId? id, string own) : Line(own)
+    private sealed class SwitchLine(FarEndCall call, IsdnCallId? id, string own) : Line(call, own)
     {
         public IsdnCallId? Id { get; } = id;
 
@@ -159,7 +159,8 @@ public sealed partial class IsdnSwitch(IsdnSwitchSettings settings) : FarEnd
 
     private SwitchLine OpenLine(IsdnCallId id, string own)
     {
-        var line = Open(new SwitchLine(id, own));
+        var line = new SwitchLine(NextCall(), id, own);
+        Open(line);
         byCall.Add(id, line);
         return line;
     }

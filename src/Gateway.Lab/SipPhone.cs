@@ -17,11 +17,11 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
     private readonly Queue<SipInput> wanted = [];
     private readonly Dictionary<CallHandle, PhoneLine> byHandle = [];
 
-    private sealed class PhoneLine(CallHandle handle, string own) : Line(own)
+    private sealed class PhoneLine(FarEndCall call, CallHandle handle, string own, IPEndPoint rtp) : Line(call, own)
     {
         public CallHandle Handle { get; } = handle;
 
-        public IPEndPoint Rtp { get; set; } = new(IPAddress.None, 0);
+        public IPEndPoint Rtp { get; } = rtp;
 
         /// <summary>Version of our last session description.</summary>
         public ulong Version { get; set; }
@@ -130,9 +130,10 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
 
     private PhoneLine OpenLine(CallHandle handle, string own)
     {
-        var line = Open(new PhoneLine(handle, own));
-        line.Rtp = MediaOf(settings.Media, line.Call);
-        line.Local = new MediaPoint.Rtp(line.Rtp);
+        var call = NextCall();
+        var rtp = MediaOf(settings.Media, call);
+        var line = new PhoneLine(call, handle, own, rtp) { Local = new MediaPoint.Rtp(rtp) };
+        Open(line);
         byHandle.Add(handle, line);
         return line;
     }
