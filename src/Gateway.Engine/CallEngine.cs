@@ -43,6 +43,11 @@ public sealed class CallEngine
         board.Adopt(settings);
     }
 
+    /// <summary>What a leg belongs to between two turns; null when it is gone.</summary>
+    public LegPlace? Find(LegId leg) => board.Legs.TryGetValue(leg, out var found)
+        ? new LegPlace(leg, found.Peer, found.Call.Id, found.Call.Correlation, found.Call.Transfer?.Id ?? found.DepartsFor?.Id ?? found.LastStep)
+        : null;
+
     /// <summary>Takes what a leg says.</summary>
     public void Handle(LegEvent input, ICollection<EngineOutput> outputs)
     {

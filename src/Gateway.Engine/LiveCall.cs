@@ -30,3 +30,6 @@ public sealed record LiveTransfer(
     LegId? Target,
     string State,
     string? Method);
+
+/// <summary>What a leg belongs to, for the lines that tell of it.</summary>
+public sealed record LegPlace(LegId Leg, PeerName Peer, CallId Call, CorrelationId Correlation, TransferId? Transfer);

@@ -126,7 +126,7 @@ internal sealed class TransferDesk(Switchboard board)
         return kind switch
         {
             MethodKind.Reroute when targetIsUp && !board.Supports(target!.Value, method) => $"{target} does not support it",
-            MethodKind.HandOver when targetIsUp && target != transferee => $"{transferee} and {target} are different networks",
+            MethodKind.HandOver when target is { } other && other != transferee => $"{transferee} and {other} are different networks",
             MethodKind.AnnouncedJoin when target is null || !board.Supports(target.Value, method) => $"{target?.ToString() ?? "nobody"} does not support it",
             _ => null,
         };

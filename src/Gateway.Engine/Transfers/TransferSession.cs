@@ -233,7 +233,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
                 break;
             case TransferOutput.ReportSucceeded:
                 Report(new TransferReport.Succeeded());
-                Note(NoteLevel.Information, NoteEvents.TransferSucceeded, $"{Name(transferee)} is connected to {application.TargetName} by {tried[^1]}");
+                Note(NoteLevel.Information, NoteEvents.TransferSucceeded, $"{Name(transferee)} is connected to {application.TargetName} by {tried[^1]}", transferee);
                 break;
             case TransferOutput.ReportFailed(var cause):
                 Report(new TransferReport.Failed(cause));
@@ -270,7 +270,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
     private void Try(string name)
     {
         tried.Add(name);
-        Note(NoteLevel.Information, NoteEvents.TransferMethodTried, $"{name} for {Name(transferee)} to {application.TargetName}", rule: rule.Id);
+        Note(NoteLevel.Information, NoteEvents.TransferMethodTried, $"{name} for {Name(transferee)} to {application.TargetName}", transferee, rule: rule.Id);
         method = kinds[name] switch
         {
             MethodKind.Reroute => new Reroute.Idle(),
@@ -337,7 +337,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
                 Succeed(joint);
                 break;
             case MethodOutput.Failed(var cause, var reason):
-                Note(NoteLevel.Information, NoteEvents.TransferMethodFailed, $"{tried[^1]}: {reason}", cause: cause, rule: rule.Id);
+                Note(NoteLevel.Information, NoteEvents.TransferMethodFailed, $"{tried[^1]}: {reason}", transferee, cause, rule: rule.Id);
                 Post(new TransferInput.MethodFailed(cause, reason));
                 break;
             case MethodOutput.Unexpected(var input):
@@ -351,7 +351,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
     private EngineTimer Timer(string name) => new(name, Id.Value);
 
     private void Note(NoteLevel level, string name, string text, Leg? leg = null, Cause? cause = null, string? rule = null) =>
-        board.Note(new Note(level, name, text, Call.Correlation, Id, Call.Id, leg?.Id, leg?.Peer, cause, rule));
+        board.Note(new Note(level, name, text, Call.Correlation, Id, Call.Id, (leg ?? application.Transferor).Id, (leg ?? application.Transferor).Peer, cause, rule));
 
     private static string Name(Leg? leg) => leg?.Party?.Number ?? "unknown";
 }

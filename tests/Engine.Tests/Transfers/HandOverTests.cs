@@ -16,10 +16,10 @@ public class HandOverTests
     {
         var stage = NewStage();
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        var id = stage.Blind(transferor, "300");
+        var id = stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         var place = stage.LastOf<LegCommand.Place>();
-        Assert.Equal((Stage.East, "300", "200", "100"), (place.Peer, place.Setup.Called.Number, place.Setup.Calling!.Number, place.Setup.TransferredBy!.Number));
+        Assert.Equal((Stage.East, "201", "200", "100"), (place.Peer, place.Setup.Called.Number, place.Setup.Calling!.Number, place.Setup.TransferredBy!.Number));
 
         stage.Ring(target);
         Assert.IsType<TransferReport.Ringing>(stage.LastOf<LegCommand.ReportTransfer>().Report);
@@ -55,6 +55,16 @@ public class HandOverTests
     }
 
     [Fact]
+    public void A_target_that_another_network_leads_to_is_not_called_beside_the_transferee()
+    {
+        var stage = NewStage(OnFailure.Fail, "bridge");
+        var (transferor, _) = stage.Talk(Stage.Phones, "100", "200");
+        stage.Blind(transferor, "300");
+        Assert.Equal(Stage.West, stage.LastOf<LegCommand.Place>().Peer);
+        Assert.Empty(stage.Commands.OfType<LegCommand.HandOver>());
+    }
+
+    [Fact]
     public void Legs_of_two_networks_cannot_be_handed_over()
     {
         var stage = NewStage(OnFailure.Fail, "bridge");
@@ -73,7 +83,7 @@ public class HandOverTests
     {
         var stage = NewStage();
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        stage.Blind(transferor, "300");
+        stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         stage.Answer(target);
         stage.HangUp(target);
@@ -90,7 +100,7 @@ public class HandOverTests
     {
         var stage = NewStage();
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        stage.Blind(transferor, "300");
+        stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         stage.Answer(target);
         stage.HangUp(target);
@@ -105,7 +115,7 @@ public class HandOverTests
     {
         var stage = NewStage();
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        var id = stage.Blind(transferor, "300");
+        var id = stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         stage.Answer(target);
         stage.Play(new LegEvent.TransferStepFailed(transferee, id, new Cause(50), NotSupported: false));
@@ -120,7 +130,7 @@ public class HandOverTests
     {
         var stage = NewStage(OnFailure.FallBack, "bridge");
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        var id = stage.Blind(transferor, "300");
+        var id = stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         stage.Answer(target);
         stage.Play(new LegEvent.TransferStepFailed(transferee, id, new Cause(50), NotSupported: true));
@@ -138,7 +148,7 @@ public class HandOverTests
     {
         var stage = NewStage(OnFailure.FallBack, "bridge");
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        stage.Blind(transferor, "300");
+        stage.Blind(transferor, "201");
         stage.HangUp(stage.LastPlaced, 17);
 
         Assert.Equal(new TransferReport.Failed(Cause.UserBusy), Assert.Single(stage.Finals));
@@ -153,7 +163,7 @@ public class HandOverTests
     {
         var stage = NewStage();
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        stage.Blind(transferor, "300");
+        stage.Blind(transferor, "201");
         var target = stage.LastPlaced;
         if (rang)
             stage.Ring(target);

@@ -12,7 +12,7 @@ public class TransferRaceTests
     {
         var stage = new Stage(Stage.Settings(OnFailure.Fail, methods));
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
-        return (stage, transferor, transferee, stage.Blind(transferor, "300"));
+        return (stage, transferor, transferee, stage.Blind(transferor, methods.Contains("hand-over") ? "201" : "300"));
     }
 
     private static (Stage Stage, LegId Transferor, LegId Transferee, LegId Consultation, LegId Target, TransferId Id) Attended(string method)
