@@ -14,7 +14,7 @@ namespace Gateway.Exchange;
 /// The gateway without its sockets: stacks, legs and engine in one synchronous object with three doors: take an input at an instant,
 /// hand over outputs, say when to be woken. The same inputs at the same instants give the same outputs.
 /// </summary>
-public sealed class Exchange
+public sealed partial class Exchange
 {
     private readonly ExchangeSettings _settings;
     private readonly CallEngine _engine;
@@ -185,7 +185,7 @@ public sealed class Exchange
         switch (output)
         {
             case SipOutput.Send(var flow, var message):
-                _outputs.Add(new ExchangeOutput.SendSip(flow, message));
+                _outputs.Add(new ExchangeOutput.SendSip(flow, message) { Owner = OwnerOf(message) });
                 break;
             case SipOutput.StartTimer(var key, var duration):
                 _timers.Start(new ExchangeInput.Sip(new SipInput.Expired(key)), _instant + duration);
@@ -209,8 +209,8 @@ public sealed class Exchange
             case H323Output.OpenConnection(var connection, var destination):
                 _outputs.Add(new ExchangeOutput.OpenH323(connection, destination));
                 break;
-            case H323Output.Send(var connection, var message):
-                _outputs.Add(new ExchangeOutput.SendH323(connection, message));
+            case H323Output.Send(var connection, var message) send:
+                _outputs.Add(new ExchangeOutput.SendH323(connection, message) { Owner = OwnerOf(send.Call) });
                 break;
             case H323Output.CloseConnection(var connection):
                 _outputs.Add(new ExchangeOutput.CloseH323(connection));
@@ -235,7 +235,7 @@ public sealed class Exchange
         switch (output)
         {
             case IsdnOutput.SendFrame(var octets):
-                _outputs.Add(new ExchangeOutput.SendFrame(trunk, octets));
+                _outputs.Add(new ExchangeOutput.SendFrame(trunk, octets) { Owner = OwnerOf(legs, octets, received: false) });
                 break;
             case IsdnOutput.StartTimer(var key, var duration):
                 _timers.Start(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)), _instant + duration);

@@ -2,6 +2,7 @@ using System.Net;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Engine;
+using Gateway.Engine.Legs;
 using Gateway.Engine.Transfers;
 using Gateway.H323;
 using Gateway.Sip;
@@ -11,16 +12,28 @@ namespace Gateway.Exchange;
 /// <summary>What the exchange wants done, in order.</summary>
 public abstract record ExchangeOutput
 {
-    public sealed record SendSip(Flow Flow, SipMessage Message) : ExchangeOutput;
+    public sealed record SendSip(Flow Flow, SipMessage Message) : ExchangeOutput
+    {
+        /// <summary>Whose message it is; only when <see cref="ExchangeSettings.TellOwners"/>.</summary>
+        public MessageOwner? Owner { get; init; }
+    }
 
     public sealed record OpenH323(ConnectionKey Connection, IPEndPoint Destination) : ExchangeOutput;
 
-    public sealed record SendH323(ConnectionKey Connection, H225Message Message) : ExchangeOutput;
+    public sealed record SendH323(ConnectionKey Connection, H225Message Message) : ExchangeOutput
+    {
+        /// <inheritdoc cref="SendSip.Owner"/>
+        public MessageOwner? Owner { get; init; }
+    }
 
     public sealed record CloseH323(ConnectionKey Connection) : ExchangeOutput;
 
     /// <summary>One LAPD frame without flags and FCS.</summary>
-    public sealed record SendFrame(string Trunk, byte[] Octets) : ExchangeOutput;
+    public sealed record SendFrame(string Trunk, byte[] Octets) : ExchangeOutput
+    {
+        /// <inheritdoc cref="SendSip.Owner"/>
+        public MessageOwner? Owner { get; init; }
+    }
 
     /// <summary>The data link of a trunk came up, and calls can be made, or it was lost.</summary>
     public sealed record TrunkChanged(string Trunk, bool IsUp) : ExchangeOutput;
@@ -34,3 +47,6 @@ public abstract record ExchangeOutput
     /// <summary>One piece of a turn: what went in and what came out. Only when asked for.</summary>
     public sealed record Turned(string Line) : ExchangeOutput;
 }
+
+/// <summary>The leg, call and transfer that a message on the wire belongs to, as far as they are known.</summary>
+public sealed record MessageOwner(LegId Leg, PeerName? Peer = null, CallId? Call = null, TransferId? Transfer = null, CorrelationId? Correlation = null);

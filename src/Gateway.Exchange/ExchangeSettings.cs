@@ -28,6 +28,9 @@ public sealed record ExchangeSettings
 
     /// <summary>Tells every piece of a turn by <see cref="ExchangeOutput.Turned"/>.</summary>
     public bool TellTurns { get; init; }
+
+    /// <summary>Tells whose each message is.</summary>
+    public bool TellOwners { get; init; }
 }
 
 public enum PeerProtocol

@@ -11,7 +11,11 @@ public abstract record H323Output
     /// <summary>Opens a TCP connection; <see cref="H323Input.Connected"/> or <see cref="H323Input.Closed"/> follows.</summary>
     public sealed record OpenConnection(ConnectionKey Connection, IPEndPoint Destination) : H323Output;
 
-    public sealed record Send(ConnectionKey Connection, H225Message Message) : H323Output;
+    public sealed record Send(ConnectionKey Connection, H225Message Message) : H323Output
+    {
+        /// <summary>The call it belongs to; null when it answers for none.</summary>
+        public CallKey? Call { get; init; }
+    }
 
     /// <summary>Closes the connection once everything sent has gone out. Not answered.</summary>
     public sealed record CloseConnection(ConnectionKey Connection) : H323Output;

@@ -25,6 +25,10 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
     /// <summary>Calls that are not over.</summary>
     public int CallCount => calls.Count;
 
+    /// <summary>The call that a message which came on a connection belongs to; null when there is none.</summary>
+    public CallKey? Find(ConnectionKey connection, CallReference? reference) =>
+        reference is { } known && byReference.TryGetValue((connection, known.Value, known.FromDestination), out var call) ? call.Key : null;
+
     /// <summary>Takes one input; gives back everything that follows from it.</summary>
     public IReadOnlyList<H323Output> Handle(H323Input input)
     {

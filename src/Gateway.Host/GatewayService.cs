@@ -185,8 +185,9 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private void Open(TimeProvider clock)
     {
         _sipListener = _sip is null ? null : new Listener(SipTransport.Udp, _sip.Local.Address.ToString(), _sip.Local.Port);
-        var exchange = new ExchangeNode(ExchangeBinding.ToExchange(_configuration, _sipListener, H323), new RandomIdentifiers());
-        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange), Act, clock, _loggers.CreateLogger<GatewayService>());
+        var settings = ExchangeBinding.ToExchange(_configuration, _sipListener, H323) with { TellTurns = _configuration.Observability.LogTurns, TellOwners = _log.ShowsDebug };
+        var exchange = new ExchangeNode(settings, new RandomIdentifiers());
+        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, _log.ShowsDebug ? LogArrival : null), Act, clock, _loggers.CreateLogger<GatewayService>());
         _trunksDown.UnionWith(_trunks.Keys);
         if (_trunks.Count == 0)
         {
@@ -226,8 +227,8 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     {
         switch (output)
         {
-            case ExchangeOutput.SendSip(var flow, var message):
-                Tell(flow.Remote, "sip", MessageLabel.Of(message));
+            case ExchangeOutput.SendSip(var flow, var message) send:
+                Tell(flow.Remote, "sip", MessageLabel.Of(message), send.Owner);
                 if (!_sip!.Send(message, flow.Remote))
                 {
                     Post(new ExchangeInput.Sip(new SipInput.TransportFailed(flow, message.TopVia.Branch)));
@@ -238,17 +239,17 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
                 _remotes[connection.Value] = destination;
                 _h225.Open(connection.Value, destination);
                 break;
-            case ExchangeOutput.SendH323(var connection, var message):
-                Tell(_remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message));
+            case ExchangeOutput.SendH323(var connection, var message) send:
+                Tell(_remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message), send.Owner);
                 _h225.Send(connection.Value, message);
                 break;
             case ExchangeOutput.CloseH323(var connection):
                 _h225.Close(connection.Value);
                 break;
-            case ExchangeOutput.SendFrame(var trunk, var octets):
+            case ExchangeOutput.SendFrame(var trunk, var octets) send:
                 if (MessageLabel.Of(octets, _variants[trunk]) is { } label)
                 {
-                    Tell(_configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label);
+                    Tell(_configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label, send.Owner);
                 }
 
                 _trunks[trunk].Send(octets);
@@ -274,18 +275,54 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
     }
 
-    private void Tell(EndPoint to, string protocol, string label)
+    private void Tell(EndPoint to, string protocol, string label, MessageOwner? owner)
     {
-        _log.Write(LogEventLevel.Debug, $"> {label}", ("event", "message.sent"), ("protocol", protocol), ("message", label), ("to", to));
+        Log("message.sent", $"> {label}", protocol, label, to, owner);
         _tap?.Hear(_configuration.Node, to, label);
     }
 
+    private void Log(string name, string text, string protocol, string label, object? far, MessageOwner? owner) => _log.Write(
+        LogEventLevel.Debug,
+        text,
+        ("event", name),
+        ("protocol", protocol),
+        ("message", label),
+        ("far_end", far),
+        ("transfer_id", owner?.Transfer),
+        ("call_id", owner?.Call),
+        ("leg_id", owner?.Leg),
+        ("peer", owner?.Peer),
+        ("correlation_id", owner?.Correlation));
+
+    /// <summary>What arrives, told before the turn that takes it.</summary>
+    private void LogArrival(ExchangeInput input, MessageOwner? owner)
+    {
+        switch (input)
+        {
+            case ExchangeInput.Sip(SipInput.Received(var flow, var message)):
+                var sip = MessageLabel.Of(message);
+                Log("message.received", $"< {sip}", "sip", sip, flow.Remote, owner);
+                break;
+            case ExchangeInput.H323(H323Input.Received(var connection, var message, _)):
+                var h225 = MessageLabel.Of(message);
+                Log("message.received", $"< {h225}", "h225", h225, _remotes.GetValueOrDefault(connection.Value), owner);
+                break;
+            case ExchangeInput.Isdn(var trunk, IsdnInput.FrameReceived(var octets)) when MessageLabel.Of(octets.Span, _variants[trunk]) is { } q931:
+                Log("message.received", $"< {q931}", "q931", q931, trunk, owner);
+                break;
+        }
+    }
+
     /// <summary>The exchange as a node of the pump.</summary>
-    private sealed class Node(ExchangeNode exchange) : ISignallingNode<ExchangeInput, ExchangeOutput>
+    private sealed class Node(ExchangeNode exchange, Action<ExchangeInput, MessageOwner?>? arrived) : ISignallingNode<ExchangeInput, ExchangeOutput>
     {
         public TimeSpan? Next => exchange.Next;
 
-        public void Take(ExchangeInput input, TimeSpan instant, ICollection<ExchangeOutput> outputs) => exchange.Take(input, instant, outputs);
+        public void Take(ExchangeInput input, TimeSpan instant, ICollection<ExchangeOutput> outputs)
+        {
+            arrived?.Invoke(input, exchange.OwnerOf(input));
+            exchange.Take(input, instant, outputs);
+        }
 
         public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs) => exchange.Wake(instant, outputs);
     }

@@ -56,6 +56,10 @@ public sealed partial class SipStack
     /// <summary>The peer's Contact of a call: where a Refer-To with <see cref="ReplacesFor"/> points. Null before the dialog exists.</summary>
     public SipUri? RemoteTarget(CallHandle call) => DialogOf(call)?.State.RemoteTarget;
 
+    /// <summary>The Call-ID of a call; null when it is not known here.</summary>
+    public string? CallIdOf(CallHandle call) =>
+        calls.GetValueOrDefault(call) is { } found ? (found.InviteClient?.Request ?? found.InviteServer?.Request)?.CallId : null;
+
     public CallHandle NewCall() => new(turn.NewOwner());
 
     public ReferHandle NewRefer() => new(turn.NewOwner());

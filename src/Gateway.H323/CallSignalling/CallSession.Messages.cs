@@ -185,7 +185,7 @@ internal sealed partial class CallSession
     private void Send(H225Message message)
     {
         facilityAllowed |= !IsCalling;
-        Stack.Emit(new H323Output.Send(Connection, message));
+        Stack.Emit(new H323Output.Send(Connection, message) { Call = Key });
     }
 
     private IReadOnlyList<byte[]>? ReturnedFastStart()

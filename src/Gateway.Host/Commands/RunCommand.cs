@@ -28,7 +28,8 @@ internal static class RunCommand
     {
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(verbose || options.LogTurns ? LogEventLevel.Debug : LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning);
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Gateway.Transport", LogEventLevel.Information);
         logger = json ? logger.WriteTo.Console(new JsonLines()) : logger.WriteTo.Console(new HumanLines());
         return (options.LogFile is { } file ? logger.WriteTo.File(new JsonLines(), file, rollingInterval: RollingInterval.Day) : logger).CreateLogger();
     }

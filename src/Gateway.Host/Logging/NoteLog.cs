@@ -11,6 +11,9 @@ namespace Gateway.Host.Logging;
 /// <summary>Writes what the exchange noted: one line each, with every id that finds it again.</summary>
 public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
 {
+    /// <summary>True when messages and turns are wanted too.</summary>
+    public bool ShowsDebug => logger.IsEnabled(LogEventLevel.Debug);
+
     public void Write(Note note)
     {
         ArgumentNullException.ThrowIfNull(note);

@@ -37,7 +37,6 @@ public static class ExchangeBinding
                     trunk.Side == TrunkSide.Network ? IsdnSide.Network : IsdnSide.User,
                     trunk.Variant == TrunkVariant.Qsig ? IsdnVariant.Qsig : IsdnVariant.Etsi),
                 trunk.Media))],
-            TellTurns = configuration.Observability.LogTurns,
         };
     }
 }

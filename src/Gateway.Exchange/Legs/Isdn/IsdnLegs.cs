@@ -24,6 +24,10 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
 
     public LegId? LegOf(IsdnCallId call) => _byCall.TryGetValue(call, out var leg) ? leg.Id : null;
 
+    /// <summary>The leg whose call reference, as we send it, is this one; for log lines.</summary>
+    public LegId? LegOf(CallReference reference) =>
+        _byLeg.Values.FirstOrDefault(leg => (leg.Reference ??= trunk.ReferenceOf(leg.Call)) == reference)?.Id;
+
     /// <summary>What call control indicates, in the engine's words.</summary>
     public void Hear(IsdnCallId call, CallIndication indication)
     {
@@ -288,6 +292,9 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
         public required Media Media { get; set; }
 
         public Cause? ReleasedWith { get; set; }
+
+        /// <summary>As we send it; null until somebody asked.</summary>
+        public CallReference? Reference { get; set; }
 
         /// <summary>The transfer whose step this call was asked to do.</summary>
         public TransferId? Asked { get; set; }

@@ -17,6 +17,9 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
 
     public PeerName Peer { get; } = peer;
 
+    /// <summary>The dialog's Call-ID; null until somebody asked.</summary>
+    public string? CallId { get; set; }
+
     /// <summary>An INVITE came in and is not yet answered finally.</summary>
     public bool Incoming { get; set; }
 

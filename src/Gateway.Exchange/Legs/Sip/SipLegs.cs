@@ -19,12 +19,23 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     private readonly Dictionary<TransferId, ReferHandle> _refers = [];
     private readonly Dictionary<LegId, ReferHandle> _unanswered = [];
 
+    /// <summary>Who asked by which REFER, until it was told the outcome.</summary>
+    private readonly List<(string CallId, LegId Leg, ReferHandle Refer)> _askers = [];
+
     public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
 
     public bool Owns(TransferId transfer) => _refers.ContainsKey(transfer);
 
-    /// <summary>The leg of a SIP call, for log lines.</summary>
-    public LegId? LegOf(CallHandle call) => _byCall.TryGetValue(call, out var leg) ? leg.Id : null;
+    /// <summary>The leg of a dialog, for log lines; also after its call ended, while a transfer it asked for is not yet told.</summary>
+    public LegId? LegOf(string callId) =>
+        _byCall.Values.FirstOrDefault(leg => (leg.CallId ??= stack.CallIdOf(leg.Call)) == callId)?.Id
+        ?? (_askers.FirstOrDefault(asker => asker.CallId == callId) is { CallId: not null } asker ? asker.Leg : null);
+
+    /// <summary>The transfer that the party of this dialog asked for and is not yet told about.</summary>
+    public TransferId? TransferOf(string callId) =>
+        _askers.FirstOrDefault(asker => asker.CallId == callId) is { CallId: not null } asker
+            ? _refers.FirstOrDefault(pair => pair.Value == asker.Refer) is { Key.Value: not 0 } open ? open.Key : null
+            : null;
 
     /// <summary>What the stack indicates, in the engine's words.</summary>
     public void Hear(SipIndication indication)
@@ -42,6 +53,8 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 {
                     _refers.Remove(transfer);
                 }
+
+                _askers.RemoveAll(asker => asker.Refer == ended.Refer);
 
                 break;
             case SipIndication.Provisional provisional when Find(provisional.Call) is { } leg:
@@ -133,6 +146,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 Ask(new SipCommand.AcceptRefer(refer));
                 break;
             case LegCommand.RefuseTransfer refuse when _unanswered.Remove(refuse.Leg, out var refer):
+                _askers.RemoveAll(asker => asker.Refer == refer);
                 Ask(new SipCommand.RejectRefer(refer, refuse.Reason switch
                 {
                     TransferRefusal.AnotherTransferPending => 491,
@@ -189,6 +203,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 ? new TransferTarget.ToLeg(consultation.Id)
                 : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
         _unanswered[leg.Id] = refer.Refer;
+        _askers.Add((referral.Request.CallId, leg.Id, refer.Refer));
         Say(new LegEvent.TransferRequested(leg.Id, target, referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null));
     }
 
