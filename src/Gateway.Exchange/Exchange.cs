@@ -54,6 +54,16 @@ public sealed partial class Exchange
     /// <summary>The engine, to look at between turns.</summary>
     public CallEngine Engine => _engine;
 
+    /// <summary>The legs that the rooms keep, to look at between turns: those of the engine, and nothing else.</summary>
+    public IEnumerable<LegId> Legs => [.. _sipLegs.All, .. _h323Legs.All, .. _trunks.Values.SelectMany(trunk => trunk.Legs.All)];
+
+    /// <summary>The timers that run, each as the input it comes back as.</summary>
+    public IEnumerable<ExchangeInput> Timers => _timers.Running;
+
+    /// <summary>True when nothing of any call is left in any room, call references and transactions included.</summary>
+    public bool IsIdle => _engine.Calls.Count == 0 && _engine.Transfers.Count == 0 && !Legs.Any()
+        && _sip.IsIdle && _sipLegs.IsIdle && _h323.CallCount == 0 && _trunks.Values.All(trunk => trunk.Trunk.CallCount == 0);
+
     /// <summary>True when the data link of a trunk is established.</summary>
     public bool IsUp(string trunk) => _trunks.TryGetValue(trunk, out var found) && found.Trunk.IsUp;
 

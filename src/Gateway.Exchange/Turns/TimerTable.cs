@@ -14,6 +14,9 @@ public sealed class TimerTable<TKey>
 
     public int Count => _running.Count;
 
+    /// <summary>The timers that run, in no order.</summary>
+    public IEnumerable<TKey> Running => _running.Keys;
+
     /// <summary>When the next timer is due, or null when none runs.</summary>
     public TimeSpan? Next
     {

@@ -14,6 +14,8 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
 {
     private readonly Dictionary<LegId, H323Leg> _legs = [];
 
+    public IEnumerable<LegId> All => _legs.Keys;
+
     public bool Owns(LegId leg) => _legs.ContainsKey(leg);
 
     public static LegId LegOf(CallKey call) => new(call.Value);

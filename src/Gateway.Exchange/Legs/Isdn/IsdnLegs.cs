@@ -18,7 +18,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     private readonly Dictionary<LegId, IsdnLeg> _byLeg = [];
     private readonly Dictionary<IsdnCallId, IsdnLeg> _byCall = [];
 
-    public PeerName Peer => peer;
+    public IEnumerable<LegId> All => _byLeg.Keys;
 
     public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
 
@@ -58,13 +58,19 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
                 break;
             case CallIndication.HoldRequested:
                 Ask(call, new CallRequest.AcknowledgeHold());
-                Say(new LegEvent.MediaOffered(leg.Id, leg.Media with { Direction = MediaDirection.Inactive }));
+                if (Bearer(call) is { } freed)
+                {
+                    Say(new LegEvent.MediaOffered(leg.Id, freed with { Direction = MediaDirection.Inactive }));
+                }
+
+                break;
+            case CallIndication.Notified(var message) when Bearer(call) is { } bearer:
+                Notified(leg, message.First<NotificationIndicator>()?.Description, bearer);
                 break;
             case CallIndication.RetrieveRequested:
                 Ask(call, new CallRequest.AcknowledgeRetrieve());
                 break;
             case CallIndication.Retrieved when Bearer(call) is { } media:
-                leg.Media = media;
                 Say(new LegEvent.MediaOffered(leg.Id, media));
                 break;
             case CallIndication.Released(var cause, _):
@@ -110,8 +116,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     public void Place(LegCommand.Place place)
     {
         var call = trunk.NewCall();
-        Add(place.Leg, call);
         var setup = place.Setup;
+        Add(place.Leg, call).Told = setup.Media;
         Ask(call, new CallRequest.Setup
         {
             Elements =
@@ -141,21 +147,22 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
                 Ask(leg.Call, new CallRequest.Proceed());
                 break;
             case LegCommand.Ring(_, var media):
+                Switch(leg, media);
                 Ask(leg.Call, new CallRequest.Alert
                 {
                     Elements = media is null ? [] : [new ProgressIndicator(settings.Isdn.Location, ProgressDescription.InbandInformationAvailable)],
                 });
                 break;
-            case LegCommand.Answer:
+            case LegCommand.Answer(_, var media):
+                Switch(leg, media);
                 Ask(leg.Call, new CallRequest.Answer());
                 break;
             case LegCommand.Release(_, var cause):
                 leg.ReleasedWith = cause;
                 Ask(leg.Call, new CallRequest.Disconnect(new IsdnCause(cause.Location is { } location ? (Location)location : settings.Isdn.Location, (byte)cause.Value)));
                 break;
-            case LegCommand.ChangeMedia:
-                // The bearer is switched by the device that carries it; the D-channel has no word for where the octets come from.
-                Say(new LegEvent.MediaChanged(leg.Id, leg.Media));
+            case LegCommand.ChangeMedia(_, var remote):
+                ChangeMedia(leg, remote);
                 break;
             case LegCommand.AnswerMedia or LegCommand.AcceptTransfer:
                 break;
@@ -247,18 +254,70 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
         };
     }
 
-    /// <summary>Where the device that carries the B-channels has this call's time slot; null for a call without one.</summary>
+    /// <summary>The subscriber at the far side holds its party, or takes it back (EN 300 141-1 (05/2001), Q.953.2).</summary>
+    private void Notified(IsdnLeg leg, NotificationDescription? description, Media bearer)
+    {
+        if (description == NotificationDescription.RemoteHold)
+        {
+            Say(new LegEvent.MediaOffered(leg.Id, bearer with { Direction = MediaDirection.SendOnly }));
+        }
+        else if (description == NotificationDescription.RemoteRetrieval)
+        {
+            Say(new LegEvent.MediaOffered(leg.Id, bearer));
+        }
+    }
+
+    /// <summary>
+    /// The bearer is switched by the device that carries it; the D-channel has no word for where the octets come from. It has one for being
+    /// held, where the other side shows it: QSIG, and ETSI on the network side.
+    /// </summary>
+    private void ChangeMedia(IsdnLeg leg, Media remote)
+    {
+        if (Bearer(leg.Call) is not { } bearer)
+        {
+            Say(new LegEvent.MediaRefused(leg.Id, Cause.BearerCapabilityNotImplemented));
+            return;
+        }
+
+        var held = remote.Direction is MediaDirection.SendOnly or MediaDirection.Inactive;
+        if (held != leg.Held && (settings.Isdn.Variant == IsdnVariant.Qsig || settings.Isdn is { Variant: IsdnVariant.Etsi, Side: IsdnSide.Network }))
+        {
+            Ask(leg.Call, new CallRequest.Notify
+            {
+                Elements = [new NotificationIndicator(held ? NotificationDescription.RemoteHold : NotificationDescription.RemoteRetrieval)],
+            });
+        }
+
+        leg.Held = held;
+        Switch(leg, remote);
+        Say(new LegEvent.MediaChanged(leg.Id, bearer));
+    }
+
+    /// <summary>Tells the device where this call's speech goes, once it is known which channel that is.</summary>
+    private void Switch(IsdnLeg leg, Media? remote)
+    {
+        leg.Told = remote ?? leg.Told;
+        if (leg.Told is { } told && Bearer(leg.Call) is { } bearer && leg.Switched != (bearer.Rtp, told))
+        {
+            leg.Switched = (bearer.Rtp, told);
+            queue(new Work.Out(new ExchangeOutput.SwitchBearer(settings.Id, bearer.Rtp, told)));
+        }
+    }
+
+    /// <summary>Where the device that carries the B-channels has this call's time slot; of a held call, where it had it. Null while no slot is known.</summary>
     private Media? Bearer(IsdnCallId call)
     {
+        var leg = _byCall.GetValueOrDefault(call);
         if (trunk.ChannelOf(call) is not { } slot)
         {
-            return _byCall.TryGetValue(call, out var known) ? known.Media : null;
+            return leg?.Media;
         }
 
         var media = new Media(new IPEndPoint(settings.Media.Address, settings.Media.Port + (2 * slot)), [Codec.G711ALaw, Codec.G711MuLaw]);
-        if (_byCall.TryGetValue(call, out var leg))
+        if (leg is not null && leg.Media != media)
         {
             leg.Media = media;
+            Switch(leg, null);
         }
 
         return media;
@@ -269,7 +328,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
 
     private IsdnLeg Add(LegId id, IsdnCallId call)
     {
-        var leg = new IsdnLeg(id, call) { Media = new Media(settings.Media, [Codec.G711ALaw, Codec.G711MuLaw]) };
+        var leg = new IsdnLeg(id, call);
         _byLeg.Add(id, leg);
         _byCall.Add(call, leg);
         return leg;
@@ -289,7 +348,16 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
         public IsdnCallId Call { get; } = call;
 
         /// <summary>Where its bearer is, as last known.</summary>
-        public required Media Media { get; set; }
+        public Media? Media { get; set; }
+
+        /// <summary>Where its speech goes.</summary>
+        public Media? Told { get; set; }
+
+        /// <summary>What the device was told last.</summary>
+        public (IPEndPoint Bearer, Media Remote)? Switched { get; set; }
+
+        /// <summary>The party on this call was told that it is held.</summary>
+        public bool Held { get; set; }
 
         public Cause? ReleasedWith { get; set; }
 

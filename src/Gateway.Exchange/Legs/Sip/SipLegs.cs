@@ -22,6 +22,11 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     /// <summary>Who asked by which REFER, until it was told the outcome.</summary>
     private readonly List<(string CallId, LegId Leg, ReferHandle Refer)> _askers = [];
 
+    public IEnumerable<LegId> All => _byLeg.Keys;
+
+    /// <summary>True when no call and no REFER is remembered.</summary>
+    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _refers.Count == 0 && _unanswered.Count == 0;
+
     public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
 
     public bool Owns(TransferId transfer) => _refers.ContainsKey(transfer);

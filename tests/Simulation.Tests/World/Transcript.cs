@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H450;
+using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.Isdn.Facility;
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Sdp;
+using Gateway.Engine.Transfers;
+using Gateway.Host.Ladders;
+using Operation = Gateway.Codecs.H323.H450.Operation;
+
+namespace Simulation.Tests.World;
+
+/// <summary>What was said on the wire, one line each, with the fields that a transfer turns on.</summary>
+internal sealed class Transcript(Agenda agenda)
+{
+    private readonly List<string> lines = [];
+    private TimeSpan start;
+
+    /// <summary>Names of the D-channels whose facilities are QSIG's.</summary>
+    public Dictionary<string, FacilityVariant> Variants { get; } = [];
+
+    public IReadOnlyList<string> Lines => lines;
+
+    /// <summary>Forgets what was said, and counts the time from here.</summary>
+    public void Begin()
+    {
+        lines.Clear();
+        start = agenda.Now;
+    }
+
+    public void Say(string text) => lines.Add(Invariant($"{At()}  * {text}"));
+
+    public void Add(string from, string to, SipMessage message) => Arrow(from, to, Label(message));
+
+    public void Add(string from, string to, H225Message message) => Arrow(from, to, Label(message));
+
+    public void Add(string from, string to, string trunk, byte[] frame)
+    {
+        if (MessageLabel.Of(frame, Variants[trunk]) is { } label)
+            Arrow(from, to, label);
+    }
+
+    public void Lost(string from, string to, SipMessage message) => Arrow(from, to, $"{Label(message)}  (lost)");
+
+    public void Lost(string from, string to, H225Message message) => Arrow(from, to, $"{Label(message)}  (lost)");
+
+    public void Add(TransferRecord record) => Say(
+        $"{record.Outcome}: {record.TransferorParty} had {record.TransfereeParty} connected to {record.TargetParty?.ToString() ?? "an unknown party"}"
+        + (record.MethodsTried.Count == 0 ? "" : $" by {string.Join(", then ", record.MethodsTried)}")
+        + (record.Cause is { } cause ? $", cause {cause}" : ""));
+
+    public override string ToString() => string.Join('\n', lines) + "\n";
+
+    private void Arrow(string from, string to, string label) => lines.Add(Invariant($"{At()}  {from + " > " + to,-20}  {label}"));
+
+    private string At() => (agenda.Now - start).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(8);
+
+    private static string Label(SipMessage message)
+    {
+        var label = new StringBuilder(MessageLabel.Of(message));
+        if (message is SipRequest { SubscriptionState: { } state })
+            label.Append(CultureInfo.InvariantCulture, $" ({state})");
+        foreach (var reason in message.Reasons)
+            label.Append(CultureInfo.InvariantCulture, $" [{reason}]");
+        if (message.AssertedIdentities is [var identity, ..])
+            label.Append(CultureInfo.InvariantCulture, $" from {identity.Uri.User}");
+        if (SessionDescription.Decode(message.Body.Span, out _) is { Audio: { } audio } description && description.ConnectionOf(audio) is { } connection)
+            label.Append(CultureInfo.InvariantCulture, $"  {connection.Address}:{audio.Port} {description.DirectionOf(audio).Text()}");
+        return label.ToString();
+    }
+
+    private static string Label(H225Message message)
+    {
+        var label = new StringBuilder(MessageLabel.Of(message));
+        foreach (var service in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
+        {
+            var decoded = PerReader.Decode<H4501SupplementaryService>(service, out var fault);
+            if (fault is not null || decoded.ServiceApdu is not ServiceApdus.RosApdus(var components))
+                continue;
+            foreach (var invoke in components.OfType<Invoke>())
+            {
+                if (Operation.Decode(invoke, out _) is Operation.CallTransferInitiate(var initiate))
+                    label.Append(CultureInfo.InvariantCulture, $"  \"{initiate.CallIdentity}\" at {Names(initiate.ReroutingNumber.DestinationAddress)}");
+                else if (Operation.Decode(invoke, out _) is Operation.CallTransferComplete(var complete))
+                    label.Append(CultureInfo.InvariantCulture, $"  {complete.EndDesignation}, {Names(complete.RedirectionNumber.DestinationAddress)}, {complete.CallStatus}");
+            }
+        }
+
+        return label.ToString();
+    }
+
+    private static string Names(IEnumerable<AliasAddress> aliases) => string.Join(' ', aliases.Select(alias => alias switch
+    {
+        AliasAddress.DialledDigits digits => digits.Value,
+        AliasAddress.TransportID { Value: TransportAddress.IpAddress ip } => $"{ip.Ip}:{ip.Port}",
+        _ => alias.ToString(),
+    }));
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
