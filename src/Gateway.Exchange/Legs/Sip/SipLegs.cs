@@ -25,7 +25,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     public IEnumerable<LegId> All => _byLeg.Keys;
 
     /// <summary>True when no call and no REFER is remembered.</summary>
-    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _refers.Count == 0 && _unanswered.Count == 0;
+    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _refers.Count == 0 && _unanswered.Count == 0 && _askers.Count == 0;
 
     public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
 
