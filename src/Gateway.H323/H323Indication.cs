@@ -14,9 +14,11 @@ public abstract record H323Indication
     /// <param name="Remote">The transport address the call came from, when the transport told it.</param>
     /// <param name="Media">What the caller offers by Fast Connect; null when its media will be known after the answer.</param>
     /// <param name="CallIdentifier">The identifier that all legs of an H.323 call share (H.225.0 (12/2009) 7.6).</param>
+    /// <param name="Identifiers">What a gatekeeper is to be asked about.</param>
     /// <param name="Transferred">The call is the new call of a transfer.</param>
     public sealed record IncomingCall(
-        IPEndPoint? Remote, H323Party? Called, H323Party? Calling, H323Media? Media, GloballyUniqueId CallIdentifier, IncomingTransfer? Transferred) : H323Indication;
+        IPEndPoint? Remote, H323Party? Called, H323Party? Calling, H323Media? Media, GloballyUniqueId CallIdentifier, IncomingTransfer? Transferred,
+        Registration.CallIdentifiers Identifiers) : H323Indication;
 
     public sealed record Proceeding : H323Indication;
 

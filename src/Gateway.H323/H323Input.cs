@@ -32,6 +32,7 @@ public abstract record H323Input
     /// </param>
     /// <param name="TransferredBy">The transferring party, told in callTransferSetup when it may be known.</param>
     /// <param name="Services">H.450 operations to ride in SETUP.</param>
+    /// <param name="Identifiers">Those a gatekeeper was asked about; null when the stack is to draw its own.</param>
     public sealed record PlaceCall(
         CallKey Call,
         IPEndPoint Destination,
@@ -40,7 +41,8 @@ public abstract record H323Input
         H323Media? Media = null,
         string? TransferIdentity = null,
         H323Party? TransferredBy = null,
-        IReadOnlyList<Operation>? Services = null) : H323Input;
+        IReadOnlyList<Operation>? Services = null,
+        Registration.CallIdentifiers? Identifiers = null) : H323Input;
 
     /// <summary>CALL PROCEEDING.</summary>
     public sealed record Proceed(CallKey Call) : H323Input;

@@ -211,7 +211,7 @@ internal sealed partial class CallSession
     private static InformationElement Display(string text) =>
         new(ElementIdentifier.Display, Encoding.Latin1.GetBytes(text.Length > 82 ? text[..82] : text));
 
-    private static TransportAddress Address(IPEndPoint endpoint)
+    public static TransportAddress Address(IPEndPoint endpoint)
     {
         var ip = ControlMessages.Plain(endpoint.Address);
         return ip.GetAddressBytes().Length == 4
@@ -219,7 +219,7 @@ internal sealed partial class CallSession
             : new TransportAddress.Ip6Address { Ip = ip, Port = endpoint.Port };
     }
 
-    private static IPEndPoint? EndPoint(TransportAddress? address) => address switch
+    public static IPEndPoint? EndPoint(TransportAddress? address) => address switch
     {
         TransportAddress.IpAddress ip => new IPEndPoint(ip.Ip, ip.Port),
         TransportAddress.Ip6Address ip => new IPEndPoint(ip.Ip, ip.Port),

@@ -1,6 +1,7 @@
 using System.Net;
 using Gateway.Codecs.H323.H225;
 using Gateway.H323.Control;
+using Gateway.H323.Registration;
 using Gateway.H323.Transfer;
 
 namespace Gateway.H323.CallSignalling;
@@ -75,16 +76,18 @@ internal sealed partial class CallSession
 
     public static CallSession Outgoing(H323Stack stack, H323Input.PlaceCall request)
     {
-        var identifiers = stack.Identifiers;
+        var identifiers = request.Identifiers ?? Draw(stack.Identifiers);
         return new CallSession(
-            stack, request.Call, identifiers.NextConnection(), true,
-            new CallReference((ushort)identifiers.NextCallReference(), false), new GloballyUniqueId(identifiers.NextGlobalId()))
+            stack, request.Call, stack.Identifiers.NextConnection(), true, new CallReference(identifiers.Reference, false), identifiers.CallIdentifier)
         {
             request = request,
             local = request.Media,
-            conferenceId = new GloballyUniqueId(identifiers.NextGlobalId()),
+            conferenceId = identifiers.ConferenceId,
         };
     }
+
+    private static CallIdentifiers Draw(IH323Identifiers source) => new(
+        (ushort)source.NextCallReference(), new GloballyUniqueId(source.NextGlobalId()), new GloballyUniqueId(source.NextGlobalId()));
 
     public static CallSession Incoming(H323Stack stack, ConnectionKey connection, CallReference reference, SetupUuie setup) => new(
         stack, stack.Identifiers.NextCall(), connection, false, reference with { FromDestination = true },
@@ -128,7 +131,8 @@ internal sealed partial class CallSession
             H323Party.From(message.CallingPartyNumber, setup.SourceAddress, message.Display),
             FastConnect.Remote(offer),
             CallIdentifier,
-            transferred));
+            transferred,
+            new CallIdentifiers(Reference.Value, conferenceId, CallIdentifier)));
         foreach (var indication in services)
             Indicate(indication);
         ReceiveControl([.. message.UserInformation?.H323UuPdu.H245Control ?? [], .. setup.ParallelH245Control ?? []]);

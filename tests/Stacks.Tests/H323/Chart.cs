@@ -73,7 +73,8 @@ internal static class Chart
     private static string Part(object? value) => value switch
     {
         null => "null",
-        string or Enum or int or bool => value.ToString()!,
+        TimeSpan duration => $"{duration.TotalSeconds:0} s",
+        string or Enum or int or long or bool => value.ToString()!,
         _ => Name(value),
     };
 }

@@ -2,6 +2,7 @@ using Gateway.Codecs.H323.H450;
 using Gateway.H323;
 using Gateway.H323.CallSignalling;
 using Gateway.H323.Control;
+using Gateway.H323.Registration;
 using Gateway.H323.Transfer;
 
 namespace Stacks.Tests.H323;
@@ -141,5 +142,35 @@ public class ChartTests
         [
             new IncomingLogicalChannel.Input.Open(), new IncomingLogicalChannel.Input.Close(), new IncomingLogicalChannel.Input.FastConnected(),
             new IncomingLogicalChannel.Input.EstablishResponse(), new IncomingLogicalChannel.Input.RejectRequest(),
+        ]));
+
+    [Fact]
+    public void Endpoint_registration_is_as_charted() => Chart.AssertApproved("H323.EndpointRegistration.txt", Chart.Of(
+        typeof(EndpointRegistration),
+        [
+            new EndpointRegistration.State.Unregistered(), new EndpointRegistration.State.AwaitingConfirm(false, 0),
+            new EndpointRegistration.State.AwaitingConfirm(false, 2), new EndpointRegistration.State.AwaitingConfirm(true, 0),
+            new EndpointRegistration.State.AwaitingConfirm(true, 2), new EndpointRegistration.State.Registered(),
+            new EndpointRegistration.State.AwaitingRetry(),
+        ],
+        [
+            new EndpointRegistration.Input.RegisterRequest(), new EndpointRegistration.Input.UnregisterRequest(),
+            new EndpointRegistration.Input.Confirm(300), new EndpointRegistration.Input.Confirm(30), new EndpointRegistration.Input.Confirm(null),
+            new EndpointRegistration.Input.Reject(true), new EndpointRegistration.Input.Reject(false), new EndpointRegistration.Input.Unregistration(),
+            new EndpointRegistration.Input.InProgress(TimeSpan.FromSeconds(5)), new EndpointRegistration.Input.Expired(RasTimer.Request),
+            new EndpointRegistration.Input.Expired(RasTimer.Refresh), new EndpointRegistration.Input.Expired(RasTimer.Retry),
+        ]));
+
+    [Fact]
+    public void Call_admission_is_as_charted() => Chart.AssertApproved("H323.CallAdmission.txt", Chart.Of(
+        typeof(CallAdmission),
+        [
+            new CallAdmission.State.Idle(), new CallAdmission.State.AwaitingAdmission(0), new CallAdmission.State.AwaitingAdmission(2),
+            new CallAdmission.State.Admitted(), new CallAdmission.State.AwaitingDisengage(0), new CallAdmission.State.AwaitingDisengage(2),
+        ],
+        [
+            new CallAdmission.Input.AdmissionRequest(), new CallAdmission.Input.DisengageRequest(), new CallAdmission.Input.Confirm(),
+            new CallAdmission.Input.Reject(), new CallAdmission.Input.DisengageAnswered(), new CallAdmission.Input.Disengage(),
+            new CallAdmission.Input.InProgress(TimeSpan.FromSeconds(5)), new CallAdmission.Input.Expired(),
         ]));
 }
