@@ -103,11 +103,11 @@ public abstract record UserInputIndication : IPerType<UserInputIndication>
 
     public sealed record ExtendedAlphanumeric : UserInputIndication
     {
-        public required string AlphanumericValue { get; init; }
+        public new required string Alphanumeric { get; init; }
 
         public Null? RtpPayloadIndication { get; init; }
 
-        public UserInputIndicationExtendedAlphanumericEncryptedAlphanumeric? EncryptedAlphanumericValue { get; init; }
+        public new UserInputIndicationExtendedAlphanumericEncryptedAlphanumeric? EncryptedAlphanumeric { get; init; }
 
         /// <summary>What a later edition added.</summary>
         public ExtensionTail? Extensions { get; init; }
@@ -117,9 +117,9 @@ public abstract record UserInputIndication : IPerType<UserInputIndication>
             var sequence = reader.BeginSequence("UserInputIndication.extendedAlphanumeric", optionals: 1);
             return new ExtendedAlphanumeric
             {
-                AlphanumericValue = reader.GeneralString(),
+                Alphanumeric = reader.GeneralString(),
                 RtpPayloadIndication = sequence.Optional() ? new Null() : null,
-                EncryptedAlphanumericValue = sequence.Addition(ref reader) ? UserInputIndicationExtendedAlphanumericEncryptedAlphanumeric.Decode(ref reader) : null,
+                EncryptedAlphanumeric = sequence.Addition(ref reader) ? UserInputIndicationExtendedAlphanumericEncryptedAlphanumeric.Decode(ref reader) : null,
                 Extensions = sequence.End(ref reader),
             };
         }
@@ -127,10 +127,10 @@ public abstract record UserInputIndication : IPerType<UserInputIndication>
         internal void EncodeContents(ref PerWriter writer)
         {
             var sequence = writer.BeginSequence(optionals: 1, additions: 1, tail: Extensions);
-            writer.GeneralString(AlphanumericValue);
+            writer.GeneralString(Alphanumeric);
             sequence.Optional(ref writer, RtpPayloadIndication);
-            if (sequence.Addition(ref writer, EncryptedAlphanumericValue))
-                EncryptedAlphanumericValue.Encode(ref writer);
+            if (sequence.Addition(ref writer, EncryptedAlphanumeric))
+                EncryptedAlphanumeric.Encode(ref writer);
             sequence.End(ref writer);
         }
     }

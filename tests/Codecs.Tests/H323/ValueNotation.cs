@@ -10,7 +10,7 @@ using Gateway.Codecs.H323.H235;
 namespace Gateway.Codecs.Tests.H323;
 
 /// <summary>
-/// Writes a decoded record as ASN.1 value notation (X.680) and compares it with a line of fixtures/h225/random-user-information.jsonl.
+/// Writes a decoded record as ASN.1 value notation (X.680) and compares it with a line of a fixture of random values.
 /// Property names are the ASN.1 identifiers in .NET case, so the comparison ignores case and hyphens of identifiers;
 /// everything else has to agree token for token.
 /// </summary>
@@ -40,24 +40,17 @@ internal static class ValueNotation
         return a == actual.Count ? null : $"more than wanted: {string.Join(' ', actual.Skip(a).Take(16))}";
     }
 
-    /// <summary>
-    /// After the identifier of an open type stand its type and value, where the record has octets. A token is decoded here; key
-    /// material, which nothing in the gateway reads, is taken as octets.
-    /// </summary>
+    /// <summary>After the identifier of an open type stand its type and value, where the record has octets: they are decoded here.</summary>
     private static int OpenType(List<string> actual, int a, List<string> wanted, int w)
     {
+        byte[] octets = Convert.FromHexString(actual[a][1..^2]);
+        var contents = new List<string>();
         if (wanted[w + 1] == "KeySignedMaterial")
-        {
-            int depth = 0;
-            w += 3;
-            do depth += wanted[w++] switch { "{" => 1, "}" => -1, _ => 0 }; while (depth > 0);
-            actual.RemoveAt(a);
-            return w - 1;
-        }
-        var token = new List<string>();
-        Write(PerReader.Decode<ClearToken>(Convert.FromHexString(actual[a][1..^2]), out _), typeof(ClearToken), token);
+            Write(PerReader.Decode<KeySignedMaterial>(octets, out _), typeof(KeySignedMaterial), contents);
+        else
+            Write(PerReader.Decode<ClearToken>(octets, out _), typeof(ClearToken), contents);
         actual.RemoveAt(a);
-        actual.InsertRange(a, token);
+        actual.InsertRange(a, contents);
         return w + 2;
     }
 
@@ -127,7 +120,8 @@ internal static class ValueNotation
         to.Add(Alternative(type));
         to.Add(":");
         PropertyInfo[] parts = [.. Components(type)];
-        if (parts.Length == 0 && type.IsNested) to.Add("NULL");
+        // An empty SEQUENCE may still be extended; NULL may not.
+        if (parts.Length == 0 && type.IsNested && type.GetProperty("Extensions") is null) to.Add("NULL");
         else if (parts is [{ Name: "Value" } part]) Write(part.GetValue(value)!, part.PropertyType, to);
         else WriteSequence(value, to);
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H450;
-using Gateway.Codecs.Tests.H323.H225;
 
 namespace Gateway.Codecs.Tests.H323.H450;
 

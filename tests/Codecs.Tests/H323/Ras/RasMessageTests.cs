@@ -2,7 +2,6 @@ using System.Net;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.Ras;
-using Gateway.Codecs.Tests.H323.H225;
 
 namespace Gateway.Codecs.Tests.H323.Ras;
 

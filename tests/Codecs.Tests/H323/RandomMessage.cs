@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Gateway.Codecs.Tests.H323.H225;
+namespace Gateway.Codecs.Tests.H323;
 
-/// <summary>A line of fixtures/h225/random-*.jsonl: octets and the value they stand for, made by codecs other than ours.</summary>
+/// <summary>A line of fixtures/h225/random-*.jsonl, h245/random.jsonl or h450/random.jsonl: octets and the value they stand for, made by codecs other than ours.</summary>
 internal sealed record RandomMessage(int Line, byte[] Octets, string Value)
 {
     public static IReadOnlyList<RandomMessage> Read(string file) =>

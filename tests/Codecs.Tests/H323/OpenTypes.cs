@@ -1,12 +1,15 @@
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.H323.H235;
+using Gateway.Codecs.H323.H245;
 using Gateway.Codecs.H323.H450;
 using Gateway.Codecs.H323.H450.CallDiversion;
 using Gateway.Codecs.H323.H450.CallHold;
 using Gateway.Codecs.H323.H450.CallTransfer;
 using Gateway.Codecs.H323.H450.NameIdentification;
+using Gateway.Codecs.H323.Ras;
 
-namespace Gateway.Codecs.Tests.H323.H450;
+namespace Gateway.Codecs.Tests.H323;
 
 /// <summary>Reads an open type by the name its fixture gives it, and writes it again.</summary>
 internal static class OpenTypes
@@ -17,6 +20,16 @@ internal static class OpenTypes
 
     public static readonly Dictionary<string, Func<byte[], Reading>> ByName = new()
     {
+        ["H235Key"] = Of<H235Key>,
+        ["KeySignedMaterial"] = Of<KeySignedMaterial>,
+        ["MultimediaSystemControlMessage"] = Of<MultimediaSystemControlMessage>,
+        ["OpenLogicalChannel"] = Of<OpenLogicalChannel>,
+        ["RasMessage"] = Of<RasMessage>,
+
+        // Each is a ClearToken with some components left out.
+        ["ClearToken"] = Of<ClearToken>,
+        ["FastStartToken"] = Of<ClearToken>,
+        ["PwdCertToken"] = Of<ClearToken>,
         ["H4501SupplementaryService"] = Of<H4501SupplementaryService>,
         ["DummyArg"] = Of<ArgumentExtension>,
         ["DummyRes"] = Of<ArgumentExtension>,
@@ -40,6 +53,17 @@ internal static class OpenTypes
         ["NameArg"] = Of<NameArg>,
         ["PAR-unspecified"] = Of<UnspecifiedParameter>,
     };
+
+    /// <summary>What parts the octets from the value that their fixture gives; null when nothing does.</summary>
+    public static string? Difference(string type, byte[] octets, string value)
+    {
+        var reading = ByName[type](octets);
+        if (reading.Fault is { } fault)
+            return $"{type}: {fault}";
+        if (reading.Difference(value) is { } difference)
+            return $"{type}: {difference}";
+        return reading.Again.AsSpan().SequenceEqual(octets) ? null : $"{type}: {Convert.ToHexString(octets)} became {Convert.ToHexString(reading.Again)}";
+    }
 
     private static Reading Of<T>(byte[] octets) where T : class, IPerType<T>
     {
