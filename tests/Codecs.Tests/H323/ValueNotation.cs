@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Net;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450.CallDiversion;
@@ -14,7 +16,7 @@ namespace Gateway.Codecs.Tests.H323;
 /// Property names are the ASN.1 identifiers in .NET case, so the comparison ignores case and hyphens of identifiers;
 /// everything else has to agree token for token.
 /// </summary>
-internal static class ValueNotation
+internal static partial class ValueNotation
 {
     /// <summary>Null when the record says what the line says, otherwise the place where they part.</summary>
     public static string? Difference<T>(T value, string expected) where T : notnull
@@ -55,16 +57,26 @@ internal static class ValueNotation
     }
 
     private const string Elided = "/*first*/";
+    private const string Digest = "/*SHA-256*/";
+    private const string Count = "/*characters*/";
+
+    /// <summary>The octets of a hex or bit string, unused bits zero.</summary>
+    private static byte[] Octets(string token)
+    {
+        string digits = token[1..^2];
+        if (token[^1] == 'H')
+            return Convert.FromHexString(digits + (digits.Length % 2 == 0 ? "" : "0"));
+        digits = digits.PadRight((digits.Length + 7) / 8 * 8, '0');
+        return [.. digits.Chunk(8).Select(bits => Convert.ToByte(new string(bits), 2))];
+    }
 
     private static bool Same(string actual, string wanted)
     {
-        if (wanted.Length > 3 && wanted[0] is '\'' or '"' && wanted.Contains("...", StringComparison.Ordinal))
-        {
-            // Shortened strings show their beginning and, octet strings, their end. Bits that fill no hex digit show nothing useful.
-            string[] ends = wanted.Split("...");
-            return wanted.EndsWith("...'H", StringComparison.Ordinal)
-                || (actual.StartsWith(ends[0], StringComparison.Ordinal) && (ends[1] == "\"" || actual.EndsWith(ends[1], StringComparison.Ordinal)));
-        }
+        // A shortened string of octets or bits comes with a digest of all of them, one of characters with their number.
+        if (wanted.StartsWith(Digest, StringComparison.Ordinal))
+            return Convert.ToHexStringLower(SHA256.HashData(Octets(actual))) == wanted[Digest.Length..];
+        if (wanted.StartsWith(Count, StringComparison.Ordinal))
+            return $"{actual.Length - 2}" == wanted[Count.Length..];
         return string.Equals(actual, wanted, char.IsLetter(wanted[0]) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
@@ -165,9 +177,13 @@ internal static class ValueNotation
             else if (c == '/' && text[i + 1] == '*')
             {
                 int end = EndOfComment(text, i);
-                if (text.AsSpan(i).StartsWith("/* first "))
+                if (Shortened().Match(text[i..end]) is { Success: true } digest)
                 {
-                    if (tokens[^1][0] == '"') tokens[^1] = tokens[^1][..^1] + "...\"";
+                    tokens[^1] = Digest + digest.Groups[1].Value;
+                }
+                else if (text.AsSpan(i).StartsWith("/* first "))
+                {
+                    if (tokens[^1][0] == '"') tokens[^1] = Count + text[i..end].Split(' ')[4];
                     else if (tokens[^1] == ",") tokens[^1] = Elided;
                     else tokens.Add(Elided);
                 }
@@ -201,6 +217,9 @@ internal static class ValueNotation
         }
         return tokens;
     }
+
+    [GeneratedRegex("^/\\* \\d+ (?:octets|bits), SHA-256 (?:of the octets )?([0-9a-f]{64})")]
+    private static partial Regex Shortened();
 
     private static int EndOfComment(string text, int start)
     {
