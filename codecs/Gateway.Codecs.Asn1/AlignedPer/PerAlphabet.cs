@@ -61,7 +61,7 @@ public sealed class PerAlphabet
     {
         coded = character;
         if (characters.Length == 0)
-            return BitsPerCharacter == 16 || character < 128;
+            return character < 1 << BitsPerCharacter;
         var rank = characters.IndexOf(character, StringComparison.Ordinal);
         if (byRank)
             coded = (uint)rank;

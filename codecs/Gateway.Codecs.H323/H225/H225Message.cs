@@ -31,6 +31,12 @@ public sealed record H225Message
     /// <summary>The contents of user-user. Null when there is none, or none that can be read: it is among the elements then.</summary>
     public H323UserInformation? UserInformation { get; init; }
 
+    /// <summary>
+    /// Octets behind the value, within the length of user-user. An encoding ends with its last octet (X.691 (07/2002) 10.1), so they
+    /// mean nothing; some stacks pad, and a message that is passed on keeps them.
+    /// </summary>
+    public byte[] Padding { get; init; } = [];
+
     /// <summary>What stands after user-user, where the standard has nothing and some peers do.</summary>
     public IReadOnlyList<InformationElement> TrailingElements { get; init; } = [];
 
@@ -96,7 +102,7 @@ public sealed record H225Message
     {
         var octets = HeaderOctets;
         foreach (var element in Elements) octets += element.EncodedOctets;
-        if (UserInformation is not null) octets += UserHeaderOctets + user.Length;
+        if (UserInformation is not null) octets += UserHeaderOctets + user.Length + Padding.Length;
         foreach (var element in TrailingElements) octets += element.EncodedOctets;
         return octets;
     }
@@ -105,7 +111,7 @@ public sealed record H225Message
     {
         fault = userFault;
         if (fault is not null) return 0;
-        if (user.Length >= ushort.MaxValue || !Fit(Elements) || !Fit(TrailingElements))
+        if (user.Length + Padding.Length >= ushort.MaxValue || !Fit(Elements) || !Fit(TrailingElements))
             fault = new EncodeFault(EncodeFaultReason.LengthOutOfRange, 0, "Q.931 (05/1998) 4.5.1");
         else if (EncodedOctets(user) > destination.Length)
             fault = new EncodeFault(EncodeFaultReason.NoRoom, 0, "H.225.0 (12/2009) 7.1");
@@ -124,10 +130,12 @@ public sealed record H225Message
         if (UserInformation is not null)
         {
             destination[at] = (byte)ElementIdentifier.UserUser;
-            BinaryPrimitives.WriteUInt16BigEndian(destination[(at + 1)..], (ushort)(user.Length + 1));
+            BinaryPrimitives.WriteUInt16BigEndian(destination[(at + 1)..], (ushort)(1 + user.Length + Padding.Length));
             destination[at + 3] = H225MessageReader.X209Coded;
             user.CopyTo(destination[(at + UserHeaderOctets)..]);
             at += UserHeaderOctets + user.Length;
+            Padding.CopyTo(destination[at..]);
+            at += Padding.Length;
         }
         foreach (var element in TrailingElements) at += element.Encode(destination[at..]);
         return at;

@@ -17,6 +17,7 @@ internal ref struct H225MessageReader
     private readonly List<InformationElement> trailing = [];
     private List<ElementFault>? faults;
     private H323UserInformation? userInformation;
+    private byte[] padding = [];
     private int at;
     private int lockedCodeset;
     private int codeset;
@@ -52,6 +53,7 @@ internal ref struct H225MessageReader
             CallReference = reference,
             Elements = reader.elements,
             UserInformation = reader.userInformation,
+            Padding = reader.padding,
             TrailingElements = reader.trailing,
         };
         return new H225Decoding(message, null, reader.faults ?? []);
@@ -102,7 +104,7 @@ internal ref struct H225MessageReader
 
     private readonly void Keep(InformationElement element) => (userInformation is null ? elements : trailing).Add(element);
 
-    /// <summary>True when the contents are an H323-UserInformation, padding after it left alone; others are kept as octets.</summary>
+    /// <summary>True when the contents are an H323-UserInformation, with or without padding; others are kept as octets.</summary>
     private bool UserUser(ReadOnlySpan<byte> contents)
     {
         var start = at - contents.Length;
@@ -112,13 +114,14 @@ internal ref struct H225MessageReader
             Fault(ElementIdentifier.UserUser, reason, start * 8, "H.225.0 (12/2009) 7.2.2.31");
             return false;
         }
-        var value = PerReader.Decode<H323UserInformation>(contents[1..], out var fault);
+        var value = PerReader.Decode<H323UserInformation>(contents[1..], out var fault, out var consumed);
         if (fault is { } found)
         {
             Fault(ElementIdentifier.UserUser, found with { BitOffset = found.BitOffset + (start + 1) * 8 });
             return false;
         }
         userInformation = value;
+        padding = contents[(1 + consumed)..].ToArray();
         return true;
     }
 

@@ -126,6 +126,19 @@ public class H225MessageTests
         Assert.Equal(octets, message.Encode());
     }
 
+    [Fact]
+    public void Octets_behind_the_value_in_user_user_leave_as_they_came()
+    {
+        // setup-minimal of golden.json with two octets of padding counted in the length of user-user.
+        var golden = GoldenVector.Hex("TPKT+Q931+H323-UserInformation", "setup-minimal")[TpktHeaderOctets..];
+        var user = GoldenVector.Read("TPKT+Q931+H323-UserInformation").Single(vector => vector.Name == "setup-minimal").UserInformation!;
+        byte[] octets = [.. golden, 0x00, 0xEE];
+        octets[golden.Length - user.Length - 2] += 2;
+        var message = Whole(octets);
+        Assert.Equal([0x00, 0xEE], message.Padding);
+        Assert.Equal(octets, message.Encode());
+    }
+
     [Theory]
     [InlineData("", DecodeFaultReason.EndOfInput, 0)]
     [InlineData("0308100105", DecodeFaultReason.Malformed, 0)]
