@@ -15,13 +15,14 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Host;
 
 /// <summary>Runs one built-in far end on real sockets, with a pump of its own, as if it were another machine.</summary>
-public sealed class FarEndHost : IAsyncDisposable, IH225Visitor
+public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
 {
     private readonly SignallingPump<FarEndInput, FarEndOutput> _pump;
     private readonly ConcurrentDictionary<long, EndPoint> _remotes = new();
     private readonly Action<FarEndEvent>? _happened;
     private readonly WireTap? _tap;
     private readonly string _name;
+    private readonly ILogger _logger;
     private SipPort? _sip;
     private H225Door? _h225;
     private LapdPort? _lapd;
@@ -30,8 +31,8 @@ public sealed class FarEndHost : IAsyncDisposable, IH225Visitor
 
     private FarEndHost(string name, FarEnd farEnd, TimeProvider clock, ILoggerFactory loggers, Action<FarEndEvent>? happened, WireTap? tap)
     {
-        (_name, _happened, _tap) = (name, happened, tap);
-        _pump = new SignallingPump<FarEndInput, FarEndOutput>(new Node(farEnd), Act, clock, loggers.CreateLogger<FarEndHost>());
+        (_name, _happened, _tap, _logger) = (name, happened, tap, loggers.CreateLogger<FarEndHost>());
+        _pump = new SignallingPump<FarEndInput, FarEndOutput>(new Node(farEnd), Act, clock, _logger);
     }
 
     /// <summary>A far end behind a SIP port; the port becomes this host's own.</summary>
@@ -149,6 +150,9 @@ public sealed class FarEndHost : IAsyncDisposable, IH225Visitor
             case FarEndOutput.Happened(var happened):
                 _happened?.Invoke(happened);
                 break;
+            case FarEndOutput.Observed(var line):
+                LogObserved(_name, line);
+                break;
         }
     }
 
@@ -159,6 +163,9 @@ public sealed class FarEndHost : IAsyncDisposable, IH225Visitor
             _tap?.Hear(_name, to, label);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{FarEnd}: {Line}")]
+    private partial void LogObserved(string farEnd, string line);
 
     /// <summary>The far end as a node of a pump, its timers in a table of its own.</summary>
     private sealed class Node(FarEnd farEnd) : ISignallingNode<FarEndInput, FarEndOutput>
