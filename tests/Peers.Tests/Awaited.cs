@@ -1,0 +1,66 @@
+namespace Peers.Tests;
+
+/// <summary>What happens, in order; one waits for the next that fits, and what was passed over stays to be asked for.</summary>
+internal sealed class Awaited<T>
+{
+    private readonly Lock gate = new();
+    private readonly List<T> seen = [];
+    private readonly List<T> unasked = [];
+    private TaskCompletionSource more = New();
+
+    /// <summary>Everything so far.</summary>
+    public IReadOnlyList<T> Seen
+    {
+        get
+        {
+            lock (gate)
+                return [.. seen];
+        }
+    }
+
+    public void Add(T one)
+    {
+        TaskCompletionSource told;
+        lock (gate)
+        {
+            seen.Add(one);
+            unasked.Add(one);
+            (told, more) = (more, New());
+        }
+
+        told.SetResult();
+    }
+
+    /// <summary>The next that fits and was not given out yet. Fails when it does not come in time.</summary>
+    public async Task<T> Next(Func<T, bool> fits, string what)
+    {
+        using var deadline = new CancellationTokenSource(ServiceUnderTest.Patience);
+        while (true)
+        {
+            Task changed;
+            lock (gate)
+            {
+                int found = unasked.FindIndex(one => fits(one));
+                if (found >= 0)
+                {
+                    T one = unasked[found];
+                    unasked.RemoveAt(found);
+                    return one;
+                }
+
+                changed = more.Task;
+            }
+
+            try
+            {
+                await changed.WaitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException late)
+            {
+                throw new TimeoutException($"no {what}; there was:\n{string.Join('\n', Seen)}", late);
+            }
+        }
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

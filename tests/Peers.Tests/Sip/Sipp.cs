@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace Peers.Tests.Sip;
+
+/// <summary>One run of SIPp with one of our scenarios, for one call. What it expects, the scenario says; it fails when that does not come.</summary>
+internal sealed class Sipp : IAsyncDisposable
+{
+    /// <summary>SIPp's own deadline for all it does.</summary>
+    private const int TimeoutSeconds = 30;
+
+    private const int CannotBind = 254;
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly string folder;
+
+    private Sipp(Process process, string folder)
+    {
+        (this.process, this.folder) = (process, folder);
+        output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync())
+            .ContinueWith(read => read.Result[1], TaskScheduler.Default);
+    }
+
+    /// <summary>Where it is reached.</summary>
+    public required IPEndPoint Local { get; init; }
+
+    /// <summary>Runs a scenario that calls, and waits for its good end.</summary>
+    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null)
+    {
+        string[] keys = target is null ? [] : ["-key", "target", target];
+        await using Sipp caller = await Start(scenario, [gateway.ToString(), "-s", called, .. keys]);
+        await caller.Ends();
+    }
+
+    /// <summary>Starts a scenario that is called. It listens when this returns.</summary>
+    public static Task<Sipp> Answer(string scenario) => Start(scenario, []);
+
+    /// <summary>Waits for the good end of the scenario.</summary>
+    public async Task Ends()
+    {
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            Assert.Fail($"SIPp ended with {process.ExitCode}\n{await output}\n{Read("errors")}\n{Read("messages")}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        await output;
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Takes a port that is free; should somebody else be faster, another.</summary>
+    private static async Task<Sipp> Start(string scenario, string[] arguments)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            Sipp sipp = Launch(scenario, arguments, FreePort());
+            if (await sipp.Listens())
+                return sipp;
+            bool again = sipp.process.ExitCode == CannotBind && attempt < 5;
+            if (!again)
+            {
+                await sipp.Ends();
+                return sipp;
+            }
+
+            await sipp.DisposeAsync();
+        }
+    }
+
+    private static Sipp Launch(string scenario, string[] arguments, IPEndPoint local)
+    {
+        string folder = Directory.CreateTempSubdirectory("sipp").FullName;
+        var start = new ProcessStartInfo(Installed.Sipp ?? throw new Win32Exception("sipp is not installed"),
+        [
+            "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "scenarios", scenario + ".xml"),
+            "-i", "127.0.0.1", "-p", $"{local.Port}", "-m", "1", "-nostdin", "-cid_str", "%u-%p-%s",
+            "-timeout", $"{TimeoutSeconds}", "-timeout_error",
+            "-trace_err", "-error_file", "errors", "-trace_msg", "-message_file", "messages", .. arguments,
+        ])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new Sipp(Process.Start(start)!, folder) { Local = local };
+    }
+
+    /// <summary>Waits until the port is taken; false when SIPp ended instead.</summary>
+    private async Task<bool> Listens()
+    {
+        Task ended = process.WaitForExitAsync();
+        while (!IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Contains(Local))
+        {
+            if (await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(5))) == ended)
+                return process.ExitCode == 0;
+        }
+
+        return true;
+    }
+
+    private static IPEndPoint FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return (IPEndPoint)socket.LocalEndPoint!;
+    }
+
+    private string Read(string file)
+    {
+        string path = Path.Combine(folder, file);
+        return File.Exists(path) ? File.ReadAllText(path) : "";
+    }
+}
+
+/// <summary>A test against SIPp: skipped where it is not installed, unless CI=true says that everything has to be there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SippFactAttribute : FactAttribute
+{
+    public SippFactAttribute() => Skip = Installed.Missing("sipp", Installed.Sipp);
+}
