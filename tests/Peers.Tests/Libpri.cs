@@ -21,9 +21,6 @@ internal sealed class Libpri : IAsyncDisposable
 
     private Libpri(Process process) => this.process = process;
 
-    /// <summary>Whether a C compiler and the library are installed.</summary>
-    public static bool IsInstalled { get; } = File.Exists("/usr/include/libpri.h") && File.Exists("/usr/bin/gcc");
-
     /// <summary>Where it listens.</summary>
     public int Port { get; private set; }
 
@@ -125,15 +122,4 @@ internal sealed class Libpri : IAsyncDisposable
 
     private static string Source([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "libpri", "peer.c");
-}
-
-/// <summary>A test against libpri: skipped where it is not installed, unless CI=true says that everything has to be there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class LibpriFactAttribute : FactAttribute
-{
-    public LibpriFactAttribute()
-    {
-        if (!Libpri.IsInstalled && Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = "libpri-dev or gcc is not installed";
-    }
 }

@@ -68,6 +68,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>The first log line that fits, seen already or still to come.</summary>
     public Task<LogEvent> Logged(Func<LogEvent, bool> fits, string what) => log.Next(fits, what);
 
+    /// <summary>The first log line of this event, seen already or still to come.</summary>
+    public Task<LogEvent> Noted(string name) =>
+        Logged(line => line.Properties.TryGetValue("event", out LogEventPropertyValue? told) && told is ScalarValue { Value: string text } && text == name, name);
+
     /// <summary>The next such event at a far end (<c>endpoint</c>, or the trunk of a switch).</summary>
     public async Task<TEvent> Sees<TEvent>(string farEnd, Func<TEvent, bool>? fits = null)
         where TEvent : FarEndEvent =>

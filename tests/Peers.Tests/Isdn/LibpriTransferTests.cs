@@ -10,7 +10,7 @@ namespace Peers.Tests.Isdn;
 /// <summary>Our trunk and its transfer services against libpri, each in both roles.</summary>
 public class LibpriTransferTests
 {
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task EuroISDN_switch_joins_two_of_our_calls()
     {
         await using Libpri peer = await Libpri.Start("network", "euroisdn");
@@ -27,7 +27,7 @@ public class LibpriTransferTests
         Assert.Equal(16, (await end.Expect<CallIndication.Released>(b)).Cause.Value);
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task EuroISDN_switch_refuses_and_both_calls_stay()
     {
         await using Libpri peer = await Libpri.Start("network", "euroisdn");
@@ -47,7 +47,7 @@ public class LibpriTransferTests
         await end.Expect<CallIndication.Released>(b);
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task EuroISDN_switch_joins_a_held_call_with_an_alerting_one()
     {
         await using Libpri peer = await Libpri.Start("network", "euroisdn");
@@ -69,7 +69,7 @@ public class LibpriTransferTests
         await end.Expect<CallIndication.Released>(b);
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task EuroISDN_user_has_us_join_its_calls()
     {
         await using Libpri peer = await Libpri.Start("cpe", "euroisdn");
@@ -87,7 +87,7 @@ public class LibpriTransferTests
         await end.Expect<CallIndication.Released>(b);
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task EuroISDN_user_is_told_whom_it_talks_to()
     {
         await using Libpri peer = await Libpri.Start("cpe", "euroisdn");
@@ -98,7 +98,7 @@ public class LibpriTransferTests
         Assert.Equal("6005", (await peer.Expect("CONNECTED_LINE")).GetProperty("number").GetString());
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task QSIG_peer_is_told_of_an_alerting_party_and_of_its_answer()
     {
         await using Libpri peer = await Libpri.Start("network", "qsig");
@@ -110,7 +110,7 @@ public class LibpriTransferTests
         Assert.Equal("Zed", line.GetProperty("name").GetString());
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task QSIG_peer_joins_its_two_calls_and_names_the_new_party_later()
     {
         await using Libpri peer = await Libpri.Start("cpe", "qsig");
@@ -133,7 +133,7 @@ public class LibpriTransferTests
         Assert.Equal(new Name.PresentationAllowed("Dave Xfer"), named.Party.Name);
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task QSIG_peer_that_does_not_know_rerouteing_stays_silent_and_the_call_lives()
     {
         await using Libpri peer = await Libpri.Start("network", "qsig");
@@ -150,7 +150,7 @@ public class LibpriTransferTests
     }
 
     /// <summary>libpri carries rerouteing operations it does not know itself; the octets are those of qsig-unsupported-ops.</summary>
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task QSIG_rerouteing_requests_are_answered_through_libpri()
     {
         await using Libpri peer = await Libpri.Start("cpe", "qsig");
@@ -179,7 +179,7 @@ public class LibpriTransferTests
             "received", told => told.GetProperty("hex").GetString()!.Contains("9faa06800100820100" + component, StringComparison.Ordinal));
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task QSIG_path_replacement_passes_between_two_joined_calls_octet_for_octet() // qsig-transfer-join-27
     {
         const string Propose = "9faa068001008201008b0102a1110201070201043009120137800434303032";
@@ -192,19 +192,19 @@ public class LibpriTransferTests
         await peer.Expect("received", told => told.GetProperty("hex").GetString()!.Contains("621c1f" + Propose, StringComparison.Ordinal));
     }
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task NI2_user_has_us_join_its_calls() => await Joined("ni2", IsdnVariant.Ni2);
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task Lucent_5ESS_user_has_us_join_its_calls() => await Joined("5ess", IsdnVariant.Lucent5Ess);
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task ATT_4ESS_user_has_us_join_its_calls() => await Joined("4ess", IsdnVariant.Att4Ess);
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task DMS_100_user_asks_for_call_identities_and_has_us_join_its_calls() => await Joined("dms100", IsdnVariant.Dms100);
 
-    [LibpriFact]
+    [PeerFact(Peer.Libpri)]
     public async Task NI2_switch_that_ignores_transfers_lets_us_time_out_and_both_calls_stay()
     {
         await using Libpri peer = await Libpri.Start("network", "ni2");

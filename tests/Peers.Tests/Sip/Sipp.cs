@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.NetworkInformation;
@@ -79,7 +78,7 @@ internal sealed class Sipp : IAsyncDisposable
     private static Sipp Launch(string scenario, string[] arguments, IPEndPoint local)
     {
         string folder = Directory.CreateTempSubdirectory("sipp").FullName;
-        var start = new ProcessStartInfo(Installed.Sipp ?? throw new Win32Exception("sipp is not installed"),
+        var start = new ProcessStartInfo(Installed.Path(Peer.Sipp),
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "scenarios", scenario + ".xml"),
             "-i", "127.0.0.1", "-p", $"{local.Port}", "-m", "1", "-nostdin", "-cid_str", "%u-%p-%s",
@@ -119,11 +118,4 @@ internal sealed class Sipp : IAsyncDisposable
         string path = Path.Combine(folder, file);
         return File.Exists(path) ? File.ReadAllText(path) : "";
     }
-}
-
-/// <summary>A test against SIPp: skipped where it is not installed, unless CI=true says that everything has to be there.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SippFactAttribute : FactAttribute
-{
-    public SippFactAttribute() => Skip = Installed.Missing("sipp", Installed.Sipp);
 }

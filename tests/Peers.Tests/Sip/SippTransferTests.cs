@@ -6,7 +6,7 @@ namespace Peers.Tests.Sip;
 /// <summary>SIPp as the telephone in front of the running service; who ends up connected to whom is asked of the other side.</summary>
 public class SippTransferTests
 {
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task A_telephone_calls_an_H323_endpoint()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -16,7 +16,7 @@ public class SippTransferTests
         Assert.Equal(16, (await service.Sees<FarEndEvent.Released>("endpoint")).Cause);
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task A_blind_transfer_hands_the_H323_call_over_by_h450()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -25,7 +25,7 @@ public class SippTransferTests
         Assert.Equal("3002", (await service.Sees<FarEndEvent.TransferAsked>("endpoint")).Number);
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task An_attended_transfer_hands_two_ISDN_calls_over_by_ect()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -34,7 +34,7 @@ public class SippTransferTests
         await service.Sees<FarEndEvent.Joined>("etsi");
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task An_attended_transfer_joins_two_QSIG_calls_and_tells_both_parties()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -46,7 +46,7 @@ public class SippTransferTests
         await service.Sees<FarEndEvent.ConnectedTo>("qsig", now => now.Call == second.Call && now.Party == "5001");
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task Who_leaves_before_the_outcome_is_still_told_of_it()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -54,7 +54,7 @@ public class SippTransferTests
         await Succeeded(service, "bridge", "4001", "3002");
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task A_busy_target_is_told_with_its_cause_and_the_call_stays()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -63,7 +63,7 @@ public class SippTransferTests
         Assert.Equal((TransferOutcome.Failed, 17), (record.Outcome, record.Cause?.Value));
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task A_transfer_that_the_policy_denies_is_refused_and_the_call_stays()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
@@ -73,17 +73,17 @@ public class SippTransferTests
         Assert.Contains("no-service-numbers", record.Rules);
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task A_REFER_without_exactly_one_Refer_To_is_a_bad_request_and_the_call_stays()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
         await Sipp.Call("malformed", service.Sip, "3001", "3002");
     }
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task An_H323_endpoint_calls_a_telephone() => await Called("endpoint");
 
-    [SippFact]
+    [PeerFact(Peer.Sipp)]
     public async Task An_ISDN_subscriber_calls_a_telephone() => await Called("etsi");
 
     private static async Task Called(string caller)

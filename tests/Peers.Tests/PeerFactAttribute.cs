@@ -1,0 +1,44 @@
+namespace Peers.Tests;
+
+/// <summary>A program, or library, that somebody else wrote.</summary>
+internal enum Peer
+{
+    /// <summary>The SIP test tool (sip-tester).</summary>
+    Sipp,
+
+    /// <summary>The protocol analyser.</summary>
+    Tshark,
+
+    /// <summary>The ISDN library, and the compiler it takes to have a program of it (libpri-dev, gcc).</summary>
+    Libpri,
+}
+
+/// <summary>A test that needs peers: skipped where one is not installed, unless CI=true says that everything has to be there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PeerFactAttribute : FactAttribute
+{
+    public PeerFactAttribute(params Peer[] peers)
+    {
+        if (Environment.GetEnvironmentVariable("CI") != "true" && peers.FirstOrDefault(peer => !Installed.Has(peer), (Peer)(-1)) is var missing and >= 0)
+            Skip = $"{missing} is not installed";
+    }
+}
+
+/// <summary>Where the peers are on this machine.</summary>
+internal static class Installed
+{
+    public static bool Has(Peer peer) => peer switch
+    {
+        Peer.Libpri => File.Exists("/usr/include/libpri.h") && Find("gcc") is not null,
+        _ => Find(Name(peer)) is not null,
+    };
+
+    /// <exception cref="FileNotFoundException">It is not installed.</exception>
+    public static string Path(Peer peer) => Find(Name(peer)) ?? throw new FileNotFoundException($"{Name(peer)} is not installed");
+
+    private static string Name(Peer peer) => peer == Peer.Sipp ? "sipp" : "tshark";
+
+    private static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+            .Select(folder => System.IO.Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+}
