@@ -87,6 +87,15 @@ public sealed partial class Exchange
                 _engine.Expired(timer, _decided);
                 ActOnDecisions();
                 break;
+            case ExchangeInput.Shutdown:
+                _engine.Overloaded = true;
+                foreach (var call in _engine.Calls)
+                {
+                    _engine.Release(call.Call, Cause.TemporaryFailure, _decided);
+                }
+
+                ActOnDecisions();
+                break;
             case ExchangeInput.Overload(var shedding):
                 _engine.Overloaded = shedding;
                 break;

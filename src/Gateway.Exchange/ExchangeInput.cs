@@ -16,6 +16,9 @@ public abstract record ExchangeInput
 
     public sealed record EngineExpired(EngineTimer Timer) : ExchangeInput;
 
+    /// <summary>The service is about to stop: every call is released, with cause 41, and every transfer told.</summary>
+    public sealed record Shutdown : ExchangeInput;
+
     /// <summary>The pump is above its high-water mark, or back below it: new calls are refused while it lasts.</summary>
     public sealed record Overload(bool Shedding) : ExchangeInput;
 }

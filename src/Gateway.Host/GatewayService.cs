@@ -41,6 +41,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private SipPort? _sip;
     private Listener? _sipListener;
     private SignallingPump<ExchangeInput, ExchangeOutput>? _pump;
+    private TaskCompletionSource? _stopping;
     private bool _shedding;
 
     private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, WireTap? tap, Action<TransferRecord>? recorded)
@@ -84,6 +85,18 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
             await service.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Releases every call and waits, not longer than <paramref name="patience"/>, until the far ends have confirmed it.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        _stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_pump is null || !await _pump.PostAsync(new ExchangeInput.Shutdown()).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        await Task.WhenAny(_stopping.Task, Task.Delay(patience)).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -187,7 +200,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         _sipListener = _sip is null ? null : new Listener(SipTransport.Udp, _sip.Local.Address.ToString(), _sip.Local.Port);
         var settings = ExchangeBinding.ToExchange(_configuration, _sipListener, H323) with { TellTurns = _configuration.Observability.LogTurns, TellOwners = _log.ShowsDebug };
         var exchange = new ExchangeNode(settings, new RandomIdentifiers());
-        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, _log.ShowsDebug ? LogArrival : null), Act, clock, _loggers.CreateLogger<GatewayService>());
+        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, _log.ShowsDebug ? LogArrival : null, Settled), Act, clock, _loggers.CreateLogger<GatewayService>());
         _trunksDown.UnionWith(_trunks.Keys);
         if (_trunks.Count == 0)
         {
@@ -275,6 +288,15 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
     }
 
+    /// <summary>After each turn: a service that stops waits for its last call.</summary>
+    private void Settled(ExchangeNode exchange)
+    {
+        if (_stopping is { } stopping && exchange.Engine.Calls.Count == 0)
+        {
+            stopping.TrySetResult();
+        }
+    }
+
     private void Tell(EndPoint to, string protocol, string label, MessageOwner? owner)
     {
         Log("message.sent", $"> {label}", protocol, label, to, owner);
@@ -314,7 +336,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     }
 
     /// <summary>The exchange as a node of the pump.</summary>
-    private sealed class Node(ExchangeNode exchange, Action<ExchangeInput, MessageOwner?>? arrived) : ISignallingNode<ExchangeInput, ExchangeOutput>
+    private sealed class Node(ExchangeNode exchange, Action<ExchangeInput, MessageOwner?>? arrived, Action<ExchangeNode> settled) : ISignallingNode<ExchangeInput, ExchangeOutput>
     {
         public TimeSpan? Next => exchange.Next;
 
@@ -322,8 +344,13 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         {
             arrived?.Invoke(input, exchange.OwnerOf(input));
             exchange.Take(input, instant, outputs);
+            settled(exchange);
         }
 
-        public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs) => exchange.Wake(instant, outputs);
+        public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs)
+        {
+            exchange.Wake(instant, outputs);
+            settled(exchange);
+        }
     }
 }

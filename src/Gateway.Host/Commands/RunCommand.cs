@@ -54,7 +54,8 @@ internal static class RunCommand
                 $"{configuration.Node} is up: SIP {Show(service.Sip)}, H.323 {Show(service.H323)}, D-channels {string.Join(", ", service.Trunks.Select(trunk => $"{trunk.Key} {trunk.Value}"))}",
                 ("event", "service.up"));
             await WaitAsync(cancellation).ConfigureAwait(false);
-            log.Write(LogEventLevel.Information, $"{configuration.Node} stops", ("event", "service.down"));
+            log.Write(LogEventLevel.Information, $"{configuration.Node} stops: calls are being released", ("event", "service.down"));
+            await service.StopAsync(TimeSpan.FromSeconds(3)).ConfigureAwait(false);
             return ExitCode.Done;
         }
         catch (IOException e)
