@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Serilog.Events;
@@ -9,6 +10,9 @@ namespace Gateway.Host.Logging;
 /// <summary>One JSON object a line: <c>@t</c>, <c>@l</c>, <c>@m</c> and every property under its own name. What came from the wire is data in it, never structure.</summary>
 public sealed class JsonLines : ITextFormatter
 {
+    // Control characters and quotes are escaped; a plus of a number or a letter of a name stays readable. No browser reads this.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public void Format(LogEvent logEvent, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
@@ -19,7 +23,8 @@ public sealed class JsonLines : ITextFormatter
             ["@l"] = logEvent.Level.ToString(),
             ["@m"] = logEvent.RenderMessage(CultureInfo.InvariantCulture),
         };
-        foreach (var (name, value) in logEvent.Properties)
+        // "Text" is the whole message already said by @m.
+        foreach (var (name, value) in logEvent.Properties.Where(property => property.Key != "Text"))
         {
             line[name] = Node(value);
         }
@@ -29,7 +34,7 @@ public sealed class JsonLines : ITextFormatter
             line["@x"] = exception.ToString();
         }
 
-        output.WriteLine(line.ToJsonString(JsonSerializerOptions.Default));
+        output.WriteLine(line.ToJsonString(Readable));
     }
 
     private static JsonNode? Node(LogEventPropertyValue value) => value switch
