@@ -34,17 +34,58 @@ public abstract record Element
     internal abstract void EncodeContents(ref ElementWriter writer);
 
     /// <summary>Reads the contents of a variable-length element; null when no record here is made for it.</summary>
-    internal static Element? Decode(byte identifier, ref ElementReader contents) => identifier switch
+    internal static Element? Decode(byte identifier, int codeset, ref ElementReader contents) => (codeset, identifier) switch
     {
+        (0, _) => Decode(identifier, ref contents),
+        (TransitCounter.OwnCodeset, TransitCounter.Id) => TransitCounter.Decode(ref contents),
+        (PartyCategory.OwnCodeset, PartyCategory.Id) => PartyCategory.Decode(ref contents),
+
+        // North American networks put Facility and Display into codeset 6.
+        (6, FacilityElement.Id) => FacilityElement.Decode(ref contents),
+        (6, Display.Id) => Display.Decode(ref contents),
+        _ => null,
+    };
+
+    /// <summary>A single octet of codeset 0.</summary>
+    internal static Element DecodeSingle(byte octet) => SingleOctetElement.IdentifierOf(octet) switch
+    {
+        MoreData.Id => new MoreData(),
+        SendingComplete.Id => new SendingComplete(),
+        CongestionLevel.Id => new CongestionLevel((byte)(octet & 0x0F)),
+        RepeatIndicator.Id => new RepeatIndicator((Repetition)(octet & 0x0F)),
+        _ => new SingleOctetElement(octet),
+    };
+
+    private static Element? Decode(byte identifier, ref ElementReader contents) => identifier switch
+    {
+        SegmentedMessage.Id => SegmentedMessage.Decode(ref contents),
         BearerCapability.Id => BearerCapability.Decode(ref contents),
         Cause.Id => Cause.Decode(ref contents),
+        ExtendedFacilityElement.Id => ExtendedFacilityElement.Decode(ref contents),
+        CallIdentity.Id => CallIdentity.Decode(ref contents),
         CallState.Id => CallState.Decode(ref contents),
         ChannelIdentification.Id => ChannelIdentification.Decode(ref contents),
         FacilityElement.Id => FacilityElement.Decode(ref contents),
         ProgressIndicator.Id => ProgressIndicator.Decode(ref contents),
+        NetworkSpecificFacilities.Id => NetworkSpecificFacilities.Decode(ref contents),
+        EndpointIdentifier.Id => EndpointIdentifier.Decode(ref contents),
         NotificationIndicator.Id => NotificationIndicator.Decode(ref contents),
         Display.Id => Display.Decode(ref contents),
+        DateTimeElement.Id => DateTimeElement.Decode(ref contents),
         KeypadFacility.Id => KeypadFacility.Decode(ref contents),
+        InformationRequest.Id => InformationRequest.Decode(ref contents),
+        Signal.Id => Signal.Decode(ref contents),
+        SwitchHook.Id => SwitchHook.Decode(ref contents),
+        FeatureActivation.Id => FeatureActivation.Decode(ref contents),
+        FeatureIndication.Id => FeatureIndication.Decode(ref contents),
+        InformationRate.Id => InformationRate.Decode(ref contents),
+        EndToEndTransitDelay.Id => EndToEndTransitDelay.Decode(ref contents),
+        TransitDelaySelection.Id => TransitDelaySelection.Decode(ref contents),
+        PacketLayerBinaryParameters.Id => PacketLayerBinaryParameters.Decode(ref contents),
+        PacketLayerWindowSize.Id => PacketLayerWindowSize.Decode(ref contents),
+        PacketSize.Id => PacketSize.Decode(ref contents),
+        ClosedUserGroup.Id => ClosedUserGroup.Decode(ref contents),
+        ReverseChargingIndication.Id => ReverseChargingIndication.Decode(ref contents),
         ConnectedNumber.Id => ConnectedNumber.Decode(ref contents),
         ConnectedSubaddress.Id => ConnectedSubaddress.Decode(ref contents),
         CallingPartyNumber.Id => CallingPartyNumber.Decode(ref contents),
@@ -53,8 +94,12 @@ public abstract record Element
         CalledPartySubaddress.Id => CalledPartySubaddress.Decode(ref contents),
         OriginalCalledNumber.Id => OriginalCalledNumber.Decode(ref contents),
         RedirectingNumber.Id => RedirectingNumber.Decode(ref contents),
+        RedirectingSubaddress.Id => RedirectingSubaddress.Decode(ref contents),
         RedirectionNumber.Id => RedirectionNumber.Decode(ref contents),
+        RedirectionSubaddress.Id => RedirectionSubaddress.Decode(ref contents),
+        TransitNetworkSelection.Id => TransitNetworkSelection.Decode(ref contents),
         RestartIndicator.Id => RestartIndicator.Decode(ref contents),
+        UserUserFacility.Id => UserUserFacility.Decode(ref contents),
         LowLayerCompatibility.Id => LowLayerCompatibility.Decode(ref contents),
         HighLayerCompatibility.Id => HighLayerCompatibility.Decode(ref contents),
         UserUser.Id => UserUser.Decode(ref contents),

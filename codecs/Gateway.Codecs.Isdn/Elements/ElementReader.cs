@@ -27,6 +27,9 @@ internal ref struct ElementReader
 
     internal readonly bool More => !Faulted && position < contents.Length;
 
+    /// <summary>Octets left; none after a fault.</summary>
+    internal readonly int Remaining => Faulted ? 0 : contents.Length - position;
+
     internal readonly byte Peek() => More ? contents[position] : (byte)0;
 
     internal byte Octet()
@@ -71,6 +74,31 @@ internal ref struct ElementReader
         var rest = contents[position..].ToArray();
         position = contents.Length;
         return rest;
+    }
+
+    /// <summary>ISO 8859-1 characters, of which IA5 is the lower half.</summary>
+    internal string Text(int characters)
+    {
+        if (Faulted || characters <= 0)
+            return "";
+        if (characters > Remaining)
+        {
+            position = contents.Length;
+            Fail(DecodeFaultReason.EndOfInput);
+            return "";
+        }
+
+        position += characters;
+        return System.Text.Encoding.Latin1.GetString(contents.Slice(position - characters, characters));
+    }
+
+    /// <summary>Sixteen bits in three octets of one group: 2, 7 and 7.</summary>
+    internal int Delay()
+    {
+        var (high, middle, low) = (Octet(), Octet(), LastOfGroup());
+        if (((high | middle) & 0x80) != 0)
+            Fail(DecodeFaultReason.Malformed);
+        return (high & 3) << 14 | (middle & 0x7F) << 7 | low & 0x7F;
     }
 
     /// <summary>Nothing may follow.</summary>

@@ -32,6 +32,14 @@ internal ref struct ElementWriter(Span<byte> destination)
         Written += text.Length;
     }
 
+    /// <summary>Sixteen bits in three octets of one group: 2, 7 and 7.</summary>
+    internal void Delay(int value)
+    {
+        Octet((byte)(value >> 14 & 3));
+        Octet((byte)(value >> 7 & 0x7F));
+        Octet((byte)(0x80 | value & 0x7F));
+    }
+
     /// <summary>Leaves room for a length octet and says where.</summary>
     internal int Reserve()
     {

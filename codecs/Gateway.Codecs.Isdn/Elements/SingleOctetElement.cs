@@ -1,13 +1,8 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>A single-octet element (ITU-T Q.931 (05/98) clause 4.5.1) for which no record of its own is made:
-/// More data <c>A0</c>, Congestion level <c>Bx</c>, Repeat indicator <c>Dx</c>, and the unknown ones.</summary>
+/// <summary>A single-octet element (ITU-T Q.931 (05/98) clause 4.5.1) that codeset 0 does not know, or of another codeset.</summary>
 public sealed record SingleOctetElement(byte Octet) : Element
 {
-    public const byte MoreData = 0xA0;
-    public const byte CongestionLevel = 0xB0;
-    public const byte RepeatIndicator = 0xD0;
-
     public override byte Identifier => IdentifierOf(Octet);
 
     /// <summary>Bits 4 to 1 of a type 1 element.</summary>

@@ -31,11 +31,11 @@ public static class ElementPresence
         new(MessageType.Progress, [ProgressIndicator.Id], [], [0x04, 0x08, 0x18, 0x1C, 0x27, 0x28, 0x4C, 0x76, 0x7D, 0x7E]),
         new(MessageType.Setup, [BearerCapability.Id], [ChannelIdentification.Id],
             [0x1C, 0x1E, 0x20, 0x27, 0x28, 0x2C, 0x34, 0x40, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x4A, 0x6C, 0x6D, 0x70, 0x71, 0x73, 0x74,
-             0x78, 0x7C, 0x7D, 0x7E, SendingComplete.Id, SingleOctetElement.RepeatIndicator]),
+             0x78, 0x7C, 0x7D, 0x7E, SendingComplete.Id, RepeatIndicator.Id]),
         new(MessageType.Connect, [], [], [0x04, 0x18, 0x1C, 0x1E, 0x27, 0x28, 0x29, 0x34, 0x4C, 0x4D, 0x7C, 0x7D, 0x7E]),
         new(MessageType.SetupAcknowledge, [], [], [0x18, 0x1C, 0x1E, 0x28, 0x34]),
         new(MessageType.ConnectAcknowledge, [], [], [0x18, 0x1C, 0x28, 0x34]),
-        new(MessageType.UserInformation, [UserUser.Id], [], [SingleOctetElement.MoreData]),
+        new(MessageType.UserInformation, [UserUser.Id], [], [MoreData.Id]),
         new(MessageType.Suspend, [], [], [0x10]),
         new(MessageType.SuspendAcknowledge, [], [], [0x28]),
         new(MessageType.SuspendReject, [Cause.Id], [], [0x28]),
@@ -58,7 +58,7 @@ public static class ElementPresence
         new(MessageType.Register, [], [], [0x0D, 0x1C, 0x28]),
         new(MessageType.Notify, [NotificationIndicator.Id], [], [0x04, 0x1C, 0x28, 0x4C, 0x76]),
         new(MessageType.StatusEnquiry, [], [], [0x28]),
-        new(MessageType.CongestionControl, [SingleOctetElement.CongestionLevel, Cause.Id], [], [0x28]),
+        new(MessageType.CongestionControl, [CongestionLevel.Id, Cause.Id], [], [0x28]),
         new(MessageType.Information, [], [], [0x08, 0x1C, 0x28, 0x2C, 0x34, 0x70, SendingComplete.Id]),
         new(MessageType.Status, [Cause.Id, CallState.Id], [], [0x28]),
     ];
@@ -69,7 +69,7 @@ public static class ElementPresence
     private static readonly System.Buffers.SearchValues<byte> KnownIdentifiers = System.Buffers.SearchValues.Create(
         0x00, 0x04, 0x08, 0x0C, 0x0D, 0x10, 0x14, 0x18, 0x1C, 0x1E, 0x20, 0x26, 0x27, 0x28, 0x29, 0x2C, 0x32, 0x34, 0x36, 0x38, 0x39, 0x40,
         0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x4A, 0x4C, 0x4D, 0x6C, 0x6D, 0x70, 0x71, 0x73, 0x74, 0x75, 0x76, 0x77, 0x78, 0x79, 0x7A, 0x7C,
-        0x7D, 0x7E, Shift.Id, SingleOctetElement.MoreData, SendingComplete.Id, SingleOctetElement.CongestionLevel, SingleOctetElement.RepeatIndicator);
+        0x7D, 0x7E, Shift.Id, MoreData.Id, SendingComplete.Id, CongestionLevel.Id, RepeatIndicator.Id);
 
     /// <summary>What the tables say of one element of codeset 0 in one message; nothing for a message not listed.</summary>
     public static Presence Of(MessageType message, byte identifier) => Find(message) is not { } row ? Presence.NotListed

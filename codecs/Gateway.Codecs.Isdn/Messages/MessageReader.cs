@@ -113,19 +113,15 @@ internal ref struct MessageReader
             return;
         }
 
-        elements.Add(octet == SendingComplete.Id && codeset == 0
-            ? new SendingComplete()
-            : new SingleOctetElement(octet) { Codeset = codeset });
+        elements.Add(codeset == 0 ? Element.DecodeSingle(octet) : new SingleOctetElement(octet) { Codeset = codeset });
         if (inQ931 && codeset == 0 && !ElementPresence.IsKnown(identifier))
             Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.UnknownAlternative, (position - 1) * 8, "Q.931 (05/98) 5.8.7.1");
     }
 
     private Element ReadContents(byte identifier, int codeset, ReadOnlySpan<byte> contents)
     {
-        // North American networks put Facility and Display into codeset 6.
-        var readable = !contents.IsEmpty && (codeset == 0 || codeset == 6 && identifier is FacilityElement.Id or Display.Id);
-        var typed = readable ? Typed(identifier, codeset, contents) : null;
-        if (typed is null && readable && inQ931 && !ElementPresence.IsKnown(identifier))
+        var typed = contents.IsEmpty ? null : Typed(identifier, codeset, contents);
+        if (typed is null && !contents.IsEmpty && codeset == 0 && inQ931 && !ElementPresence.IsKnown(identifier))
         {
             var comprehension = (identifier & 0xF0) == 0;
             Fault(
@@ -139,7 +135,7 @@ internal ref struct MessageReader
     private Element? Typed(byte identifier, int codeset, ReadOnlySpan<byte> contents)
     {
         var reader = new ElementReader(contents, position);
-        var element = Element.Decode(identifier, ref reader);
+        var element = Element.Decode(identifier, codeset, ref reader);
         if (reader.Faulted)
             Contents(identifier, codeset, reader.Reason.GetValueOrDefault(), reader.FaultBitOffset);
         return element is null || codeset == 0 ? element : element with { Codeset = codeset };

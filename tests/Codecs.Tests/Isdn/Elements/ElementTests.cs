@@ -148,12 +148,101 @@ public class ElementTests
     }
 
     [Fact]
+    public void A_low_layer_compatibility_is_kept_and_read_like_a_bearer_capability()
+    {
+        Assert.Equivalent(BearerCapability.Speech(), Read<LowLayerCompatibility>("7c03 8090a3").Attributes, strict: true);
+        var negotiable = Read<LowLayerCompatibility>("7c04 00c090a3");
+        Assert.True(negotiable.NegotiationPossible);
+        Assert.Equivalent(BearerCapability.Speech(), negotiable.Attributes, strict: true);
+        Assert.Null(Read<LowLayerCompatibility>("7c01 00").Attributes);
+        Kept("7c01 00");
+    }
+
+    [Fact]
+    public void Networks_by_name()
+    {
+        var carrier = new NetworkIdentification(TypeOfNetworkIdentification.National, NetworkIdentificationPlan.CarrierIdentificationCode, "288");
+        Same("7804 a1323838", new TransitNetworkSelection(carrier));
+        Same("2003 00e005", new NetworkSpecificFacilities(null, [0xE0, 0x05]));
+        Same("2006 04a1323838e5", new NetworkSpecificFacilities(carrier, [0xE5]));
+    }
+
+    [Fact]
+    public void Pieces_and_names_of_calls()
+    {
+        Same("0002 8305", new SegmentedMessage(true, 3, MessageType.Setup));
+        Same("0002 0062", new SegmentedMessage(false, 0, MessageType.Facility));
+        Same("1003 414243", new CallIdentity("ABC"u8.ToArray()));
+        Same("0d03 91a100", new ExtendedFacilityElement([0x91, 0xA1, 0x00]));
+    }
+
+    [Fact]
+    public void Date_and_time_as_far_as_given()
+    {
+        Same("2906 1a0b14081e0f", new DateTimeElement(26, 11, 20, 8, 30, 15));
+        Same("2905 1a0b14081e", new DateTimeElement(26, 11, 20, 8, 30));
+        Same("2903 1a0b14", new DateTimeElement(26, 11, 20));
+    }
+
+    [Fact]
+    public void What_stimulus_terminals_see_and_press()
+    {
+        Same("3401 01", new Signal(SignalValue.RingBackToneOn));
+        Same("3401 4f", new Signal(SignalValue.AlertingOff));
+        Same("3601 81", new SwitchHook(1));
+        Same("3801 85", new FeatureActivation(5));
+        Same("3802 0182", new FeatureActivation(130, Extended: true));
+        Same("3902 8501", new FeatureIndication(5, FeatureStatus.Activated));
+        Same("3903 018202", new FeatureIndication(130, FeatureStatus.Prompt, Extended: true));
+        Same("3201 c1", new InformationRequest(true, RequestedInformation.AuthorizationCode, []));
+        Same("2602 01bf", new EndpointIdentifier(1, false, 63));
+    }
+
+    [Fact]
+    public void Parameters_of_packet_calls()
+    {
+        Same("4004 8b8c8788", new InformationRate(11, 12, 7, 8));
+        Same("4203 000283", new EndToEndTransitDelay(259));
+        Same("4209 000283 000384 037fff", new EndToEndTransitDelay(259, 388, 65535));
+        Same("4303 000283", new TransitDelaySelection(259));
+        Same("4401 97", new PacketLayerBinaryParameters(FastSelect.Requested, true, true, true));
+        Same("4502 8782", new PacketLayerWindowSize(7, 2));
+        Same("4501 87", new PacketLayerWindowSize(7));
+        Same("4602 8788", new PacketSize(7, 8));
+        Same("4703 813132", new ClosedUserGroup(ClosedUserGroupIndication.Selection, "12"));
+        Same("4a01 81", new ReverseChargingIndication(1));
+    }
+
+    [Fact]
+    public void North_American_elements()
+    {
+        Same("7502 8050", new RedirectingSubaddress(TypeOfSubaddress.Nsap, false, [0x50]));
+        Same("7704 a8123450", new RedirectionSubaddress(TypeOfSubaddress.UserSpecified, true, [0x12, 0x34, 0x50]));
+        Same("7a02 8001", new UserUserFacility([0x80, 0x01]));
+    }
+
+    [Fact]
+    public void Elements_of_QSIG_stand_behind_their_shifts()
+    {
+        var message = Q931Message.Of(MessageType.Facility, new(2, false, 1), new PartyCategory(PartyCategoryValue.Operator), new TransitCounter(3));
+        Assert.Equal(Message("9c 3101 83 9d 3201 82"), message.Encode());
+        var read = Q931Message.Decode(Message("94 3101 83 95 3201 82")).Message!;
+        Assert.Equal((3, PartyCategoryValue.Operator), (read.First<TransitCounter>()!.Count, read.First<PartyCategory>()!.Value));
+        Assert.Equal(Message("94 3101 83 95 3201 82"), read.Encode());
+        // The same identifiers mean something else, or nothing, in other codesets.
+        Assert.IsType<RawElement>(Q931Message.Decode(Message("9d 3101 83")).Message!.Elements[1]);
+        Assert.IsType<InformationRequest>(Assert.Single(Q931Message.Decode(Message("3201 82")).Message!.Elements));
+    }
+
+    [Fact]
     public void Single_octets()
     {
         Same("a1", new SendingComplete());
-        Same("a0", new SingleOctetElement(SingleOctetElement.MoreData));
-        Assert.Equal(15, Read<SingleOctetElement>("bf").Value);
-        Assert.Equal(SingleOctetElement.CongestionLevel, Read<SingleOctetElement>("bf").Identifier);
+        Same("a0", new MoreData());
+        Same("b0", new CongestionLevel(0));
+        Assert.True(Read<CongestionLevel>("b0").ReceiverReady);
+        Assert.False(Read<CongestionLevel>("bf").ReceiverReady);
+        Same("d2", new RepeatIndicator(Repetition.PrioritizedList));
     }
 
     [Theory]
@@ -171,6 +260,23 @@ public class ElementTests
     [InlineData("6c01 21", 8)]
     [InlineData("7901 07", 7)]
     [InlineData("7d01 91", 8)]
+    [InlineData("0001 83", 8)]
+    [InlineData("0003 830500", 9)]
+    [InlineData("2003 04a132", 10)]
+    [InlineData("2602 013f", 8)]
+    [InlineData("2902 1a0b", 9)]
+    [InlineData("2907 1a0b14081e0f00", 13)]
+    [InlineData("3201 41", 7)]
+    [InlineData("3402 0101", 8)]
+    [InlineData("3802 0102", 8)]
+    [InlineData("3901 85", 8)]
+    [InlineData("4003 8b8c87", 10)]
+    [InlineData("4204 00028300", 11)]
+    [InlineData("4303 008283", 10)]
+    [InlineData("4401 17", 7)]
+    [InlineData("4503 878287", 9)]
+    [InlineData("4701 01", 7)]
+    [InlineData("7801 21", 7)]
     public void Contents_in_error_fault_at_their_octet_and_are_kept(string hex, int octet)
     {
         var octets = Message(hex);
