@@ -8,6 +8,7 @@ var root = new RootCommand("Carries call transfer across SIP, ISDN and H.323.")
     DemoCommand.Create(),
     CheckCommand.Create(),
     DecodeCommand.Create(),
+    ReplayCommand.Create(),
     CausesCommand.Create(),
 };
 var words = args.Length == 0 || args[0].StartsWith("--config", StringComparison.Ordinal) ? ["run", .. args] : args;

@@ -18,7 +18,8 @@ public static class DecodeCommand
     /// <summary>The exact characters, since nobody puts this into a web page.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Dictionary<string, FacilityVariant> Variants = new()
+    /// <summary>The variants by their names on the command line.</summary>
+    internal static readonly IReadOnlyDictionary<string, FacilityVariant> Variants = new Dictionary<string, FacilityVariant>
     {
         ["etsi"] = FacilityVariant.Etsi,
         ["qsig"] = FacilityVariant.Qsig,

@@ -1,0 +1,105 @@
+using Gateway.Engine;
+using Gateway.Engine.Legs;
+
+namespace Gateway.Host.Replay;
+
+/// <summary>
+/// The engine without its stacks: time is that of the capture, identifiers count from one, and a leg that is told to go is gone. What
+/// the far sides would answer to everything else is for the capture to say.
+/// </summary>
+internal sealed class OfflineEngine : IIdentifierSource
+{
+    private readonly CallEngine engine;
+    private readonly Queue<LegEvent> waiting = [];
+    private readonly SortedDictionary<(DateTimeOffset Due, long Order), EngineTimer> timers = [];
+    private readonly Action<EngineOutput> tell;
+    private long legs;
+    private long calls;
+    private long transfers;
+    private long correlations;
+    private long order;
+    private DateTimeOffset now;
+
+    /// <param name="tell">Hears every output, in order.</param>
+    public OfflineEngine(EngineSettings settings, Action<EngineOutput> tell)
+    {
+        engine = new CallEngine(settings, this);
+        this.tell = tell;
+    }
+
+    public IReadOnlyList<LiveTransfer> Running => engine.Transfers;
+
+    public LegId NextLeg() => new(++legs);
+
+    public CallId NextCall() => new(++calls);
+
+    public TransferId NextTransfer() => new(++transfers);
+
+    public CorrelationId NextCorrelation() => new($"replay-{++correlations}");
+
+    /// <summary>Lets the timers expire that run out before this instant.</summary>
+    public void AdvanceTo(DateTimeOffset instant)
+    {
+        while (timers.Count > 0 && timers.First() is { Key.Due: var due } next && due <= instant)
+        {
+            timers.Remove(next.Key);
+            now = due;
+            var outputs = new List<EngineOutput>();
+            engine.Expired(next.Value, outputs);
+            Take(outputs);
+            Drain();
+        }
+
+        now = instant > now ? instant : now;
+    }
+
+    public void Say(LegEvent said)
+    {
+        waiting.Enqueue(said);
+        Drain();
+    }
+
+    /// <summary>Says something once the present turn is over.</summary>
+    public void SayLater(LegEvent said) => waiting.Enqueue(said);
+
+    private void Drain()
+    {
+        while (waiting.TryDequeue(out var said))
+        {
+            var outputs = new List<EngineOutput>();
+            engine.Handle(said, outputs);
+            Take(outputs);
+        }
+    }
+
+    private void Take(List<EngineOutput> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            switch (output)
+            {
+                case EngineOutput.StartTimer(var timer, var duration):
+                    Stop(timer);
+                    timers.Add((now + duration, ++order), timer);
+                    break;
+                case EngineOutput.StopTimer(var timer):
+                    Stop(timer);
+                    break;
+                case EngineOutput.Command(LegCommand.Release(var leg, var cause)):
+                    waiting.Enqueue(new LegEvent.Released(leg, cause));
+                    break;
+                case EngineOutput.Command(LegCommand.ChangeMedia(var leg, var remote)):
+                    waiting.Enqueue(new LegEvent.MediaChanged(leg, remote));
+                    break;
+            }
+
+            tell(output);
+        }
+    }
+
+    private void Stop(EngineTimer timer)
+    {
+        foreach (var key in timers.Where(pair => pair.Value == timer).Select(pair => pair.Key).ToArray())
+            timers.Remove(key);
+    }
+}

@@ -1,0 +1,293 @@
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Exchange;
+using Gateway.Sip.Refer;
+using Cause = Gateway.Engine.Legs.Cause;
+
+namespace Gateway.Host.Replay;
+
+/// <summary>Follows SIP by Call-ID and tags, pairs responses with their requests, and REFERs with their NOTIFYs.</summary>
+internal sealed class SipCorrelation(CallTable calls, Causes causes)
+{
+    private readonly Dictionary<string, List<SipHop>> hops = [];
+    private readonly List<SipTransaction> transactions = [];
+    private readonly SubscriptionTable subscriptions = new();
+
+    public void Take(Trace trace, Seen.Sip seen)
+    {
+        SipFaults.OfBody(trace, seen);
+        switch (seen.Message)
+        {
+            case SipRequest request when IsReadable(request):
+                Request(trace, request);
+                break;
+            case SipResponse response when IsReadable(response):
+                Response(trace, response);
+                break;
+        }
+    }
+
+    public void Close()
+    {
+        subscriptions.Close();
+        foreach (var waiting in transactions.Where(transaction => transaction is { Final: >= 200 and < 300, IsAcknowledged: false } && transaction.Method == SipMethod.Invite))
+            waiting.Answer!.Faults.Add(ReplayFault.Sequence("noAck", "RFC 3261 13.2.2.4", $"no ACK follows {waiting.Final} to INVITE"));
+    }
+
+    /// <summary>The headers that name dialog and transaction are there.</summary>
+    private static bool IsReadable(SipMessage message) =>
+        message.Has(HeaderName.CallId) && message.Has(HeaderName.CSeq) && message.Has(HeaderName.From) && message.Has(HeaderName.To) && message.Has(HeaderName.Via)
+        && CanBeRead(message);
+
+    /// <summary>A header that is there may still be unreadable; the codec says so when it is asked for.</summary>
+    private static bool CanBeRead(SipMessage message)
+    {
+        try
+        {
+            return (message.CallId, message.From, message.To, message.TopVia, message.CSeq) is { CallId: not null };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Request(Trace trace, SipRequest request)
+    {
+        var repeated = transactions.LastOrDefault(transaction => transaction.IsOf(request) && transaction.Request.Seen.From.Name == trace.Seen.From.Name);
+        var hop = Find(trace, request, out var fromCaller);
+        if (repeated is not null)
+        {
+            (trace.Leg, trace.Call, trace.Transfer) = (repeated.Request.Leg, repeated.Request.Call, repeated.Request.Transfer);
+            return;
+        }
+
+        if (hop is null && request.Method == SipMethod.Invite && request.To.Tag is null)
+            hop = SetUp(trace, request);
+        else if (hop is null && request.To.Tag is not null)
+            hop = Found(trace, request);
+        if (hop is not null && trace.Leg is null)
+        {
+            (trace.Leg, trace.Call) = (hop.Leg, hop.Leg.Call);
+            trace.Transfer ??= hop.Leg.Call.MadeBy;
+        }
+
+        var transaction = new SipTransaction(trace, request, hop);
+        if (request.Method == SipMethod.Ack)
+        {
+            foreach (var invite in transactions.Where(invite => invite.Method == SipMethod.Invite && invite.CallId == request.CallId && invite.CSeq.Number == request.CSeq.Number))
+                invite.IsAcknowledged = true;
+            return;
+        }
+
+        transactions.Add(transaction);
+        hop?.Number(trace, request, fromCaller);
+        if (hop is not null)
+            InDialog(trace, request, hop, fromCaller);
+        else if (request.Method == SipMethod.Refer)
+            trace.Faults.Add(ReplayFault.Sequence("referOutsideDialog", "RFC 3515 2.4.2", "the REFER belongs to no dialog and names no call of its sender"));
+    }
+
+    private void InDialog(Trace trace, SipRequest request, SipHop hop, bool fromCaller)
+    {
+        var leg = hop.Leg;
+        if (request.Method == SipMethod.Refer)
+        {
+            if (request.ReferTo is not { } referTo)
+                return;
+            var transfer = calls.Ask(trace, leg, fromCaller, TargetOf(referTo), "REFER", null, request.ReferredBy is { IsWildcard: false } by ? PartyOf(by) : null);
+            subscriptions.Refer(trace, request, hop, transfer, fromCaller);
+        }
+        else if (request.Method == SipMethod.Notify)
+        {
+            if (subscriptions.Notify(trace, request, hop, fromCaller) is { Transfer: { } transfer } && ReferReport.Read(request.Body.Span) is { } report)
+                Reported(trace, transfer, report);
+        }
+        else if (request.Method == SipMethod.Bye)
+        {
+            subscriptions.Bye(trace, hop, fromCaller);
+            CallTable.End(trace, leg, fromCaller, request.Reasons.FirstOrDefault(reason => reason.IsQ850)?.Cause is { } cause ? new Cause(cause) : Cause.NormalCallClearing);
+        }
+    }
+
+    private void Reported(Trace trace, CapturedTransfer transfer, ReferReport report)
+    {
+        if (report.Status is >= 180 and < 200)
+            trace.Signs.Add(new Sign.TargetRang(transfer));
+        else if (report.IsFinal)
+            CallTable.Conclude(trace, transfer, report.Status < 300 ? null : CauseOf(report));
+    }
+
+    private Cause CauseOf(ReferReport report) =>
+        report.Reasons.FirstOrDefault(reason => reason.IsQ850)?.Cause is { } cause ? new Cause(cause) : causes.FromSip(report.Status, report.Phrase);
+
+    private void Response(Trace trace, SipResponse response)
+    {
+        var transaction = transactions.LastOrDefault(known => known.IsAnsweredBy(response) && known.Request.Seen.From.Name == trace.Seen.To.Name)
+            ?? transactions.LastOrDefault(known => known.IsAnsweredBy(response))
+            ?? SipFaults.Mispaired(trace, response, transactions.Where(known => known.CallId == response.CallId));
+        if (transaction is null)
+            return;
+        (trace.Leg, trace.Call, trace.Transfer) = (transaction.Request.Leg, transaction.Request.Call, transaction.Request.Transfer);
+        if (response.Status >= 200)
+        {
+            transaction.Final ??= response.Status;
+            transaction.Answer ??= trace;
+        }
+
+        if (transaction.Hop is not { } hop)
+            return;
+        if (transaction.Method == SipMethod.Invite && transaction.IsInitial)
+            Progress(trace, response, hop);
+        else if (transaction.Method == SipMethod.Refer)
+            Referred(trace, response);
+    }
+
+    private void Progress(Trace trace, SipResponse response, SipHop hop)
+    {
+        if (response.To.Tag is { } tag && response.Status < 300)
+            hop.CalleeTags.Add(tag);
+        switch (response.Status)
+        {
+            case 180:
+                CallTable.Ring(trace, hop.Leg);
+                break;
+            case >= 200 and < 300:
+                CallTable.Answer(trace, hop.Leg);
+                break;
+            // A challenge is followed by the same call with credentials.
+            case >= 300 and not (401 or 407 or 422):
+                CallTable.End(trace, hop.Leg, byCaller: false, causes.FromSip(response.Status, response.Phrase));
+                break;
+        }
+    }
+
+    private void Referred(Trace trace, SipResponse response)
+    {
+        subscriptions.Answered(trace, response);
+        if (trace.Transfer is { } transfer && response.Status is >= 300 and not (401 or 407))
+            CallTable.Conclude(trace, transfer, causes.FromSip(response.Status, response.Phrase));
+    }
+
+    private SipHop? Find(Trace trace, SipMessage message, out bool fromCaller)
+    {
+        fromCaller = true;
+        if (!hops.TryGetValue(message.CallId, out var candidates))
+            return null;
+        foreach (var hop in candidates.Where(hop => hop.Joins(trace.Seen)).Concat(candidates.Where(hop => hop.Ends is null)))
+        {
+            if (hop.Side(message) is { } caller)
+            {
+                fromCaller = caller;
+                return hop;
+            }
+        }
+
+        return null;
+    }
+
+    private SipHop SetUp(Trace trace, SipRequest request)
+    {
+        // The same INVITE one proxy further is the same call.
+        var before = hops.GetValueOrDefault(request.CallId)?.FirstOrDefault(hop => hop.CallerTag == request.From.Tag);
+        var called = request.Uri.User is { Length: > 0 } user ? user : request.To.Uri.User is { Length: > 0 } name ? name : request.Uri.Host;
+        var leg = calls.SetUp(trace, "sip", PartyOf(request.From), called, $"sip:{request.CallId}", request.ReferredBy is not null || request.Replaces is not null);
+        return Keep(request.CallId, new SipHop(leg, request.CallId, request.From.Tag ?? "", before is null ? trace.Seen.From.Name : null));
+    }
+
+    private SipHop Found(Trace trace, SipRequest request)
+    {
+        var leg = calls.Found(trace, "sip", fromCaller: true, PartyOf(request.From), PartyOf(request.To), established: true);
+        var hop = new SipHop(leg, request.CallId, request.From.Tag ?? "", trace.Seen.From.Name);
+        hop.CalleeTags.Add(request.To.Tag!);
+        return Keep(request.CallId, hop);
+    }
+
+    private SipHop Keep(string callId, SipHop hop)
+    {
+        if (!hops.TryGetValue(callId, out var list))
+            hops[callId] = list = [];
+        list.Add(hop);
+        return hop;
+    }
+
+    private CapturedTarget TargetOf(ReferTo referTo)
+    {
+        if (referTo.Replaces is not { } replaces)
+            return new CapturedTarget.Number(referTo.Target.User is { Length: > 0 } user ? user : referTo.Target.Host, null);
+        var hop = hops.GetValueOrDefault(replaces.CallId)?.FirstOrDefault(hop => hop.Has(replaces.ToTag, replaces.FromTag));
+        return hop is null ? new CapturedTarget.Missing(replaces.ToString()) : new CapturedTarget.Call(hop.Leg.Call);
+    }
+
+    private static string PartyOf(NameAddr address) => address.IsWildcard ? "*" : address.Uri.User is { Length: > 0 } user ? user : address.Uri.Host;
+}
+
+/// <summary>One dialog between two neighbours.</summary>
+internal sealed class SipHop(CapturedLeg leg, string callId, string callerTag, string? ends)
+{
+    private readonly Dictionary<bool, uint> highest = [];
+
+    public CapturedLeg Leg => leg;
+
+    public string CallId => callId;
+
+    public string CallerTag => callerTag;
+
+    /// <summary>More than one when the call forked.</summary>
+    public HashSet<string> CalleeTags { get; } = [];
+
+    /// <summary>Null on the hops behind a proxy, which share the dialog with the first one.</summary>
+    public string? Ends => ends;
+
+    public bool Joins(Seen seen) =>
+        (leg.Caller.Name == seen.From.Name && leg.Callee.Name == seen.To.Name) || (leg.Caller.Name == seen.To.Name && leg.Callee.Name == seen.From.Name);
+
+    public bool Has(string one, string other) =>
+        (one == callerTag && CalleeTags.Contains(other)) || (other == callerTag && CalleeTags.Contains(one));
+
+    /// <summary>True when the request comes from the side that called, false from the other, null when it is of another dialog.</summary>
+    public bool? Side(SipMessage request) =>
+        request.From.Tag == callerTag && (request.To.Tag is null || CalleeTags.Count == 0 || CalleeTags.Contains(request.To.Tag)) ? true
+        : request.To.Tag == callerTag && request.From.Tag is { } tag && (CalleeTags.Count == 0 || CalleeTags.Contains(tag)) ? false
+        : null;
+
+    /// <summary>Numbers rise by request in each direction; ACK and CANCEL repeat that of their INVITE.</summary>
+    public void Number(Trace trace, SipRequest request, bool fromCaller)
+    {
+        if (request.Method == SipMethod.Cancel)
+            return;
+        if (highest.TryGetValue(fromCaller, out var before) && request.CSeq.Number <= before)
+            trace.Faults.Add(ReplayFault.Sequence("cseqNotRising", "RFC 3261 12.2.2", $"CSeq {request.CSeq} follows {before} in the same direction"));
+        highest[fromCaller] = Math.Max(highest.GetValueOrDefault(fromCaller), request.CSeq.Number);
+    }
+}
+
+/// <summary>A request and what answered it.</summary>
+internal sealed class SipTransaction(Trace trace, SipRequest request, SipHop? hop)
+{
+    public Trace Request => trace;
+
+    public SipHop? Hop => hop;
+
+    public string CallId { get; } = request.CallId;
+
+    public CSeq CSeq { get; } = request.CSeq;
+
+    public SipMethod Method => request.Method;
+
+    public string? Branch { get; } = request.TopVia.Branch;
+
+    public bool IsInitial { get; } = request.To.Tag is null;
+
+    public int? Final { get; set; }
+
+    public Trace? Answer { get; set; }
+
+    public bool IsAcknowledged { get; set; }
+
+    public bool IsOf(SipRequest other) => Branch is not null && other.TopVia.Branch == Branch && other.Method == Method && other.CSeq.Number == CSeq.Number;
+
+    /// <summary>RFC 3261 17.1.3: the branch, and the method of CSeq.</summary>
+    public bool IsAnsweredBy(SipResponse response) =>
+        response.CallId == CallId && response.TopVia.Branch == Branch && response.CSeq.Method == Method && response.CSeq.Number == CSeq.Number;
+}
