@@ -23,7 +23,7 @@ public partial class BanTests
     public void The_pure_rooms_stay_pure(string pattern, string because)
     {
         var ban = new Regex(pattern, RegexOptions.CultureInvariant);
-        var hits = Repository.Sources(PureRooms)
+        var hits = Sources.Below(PureRooms)
             .SelectMany(source => Code(source.Text).Select((line, index) => (source.Path, Line: index + 1, Text: line)))
             .Where(line => ban.IsMatch(line.Text))
             .Select(line => $"{line.Path}:{line.Line}: {line.Text.Trim()} ({because})");
@@ -33,7 +33,7 @@ public partial class BanTests
     [Fact]
     public void The_pure_rooms_keep_no_static_mutable_fields()
     {
-        var hits = Repository.Sources(PureRooms)
+        var hits = Sources.Below(PureRooms)
             .SelectMany(source => Code(source.Text).Select((line, index) => (source.Path, Line: index + 1, Text: line)))
             .Where(line => StaticMutableField().IsMatch(line.Text))
             .Select(line => $"{line.Path}:{line.Line}: {line.Text.Trim()}");
@@ -43,7 +43,7 @@ public partial class BanTests
     [Fact]
     public void Nothing_is_left_unfinished_by_its_own_words()
     {
-        var hits = Repository.Sources("codecs", "src")
+        var hits = Sources.Below("codecs", "src")
             .Where(source => Unfinished().IsMatch(source.Text))
             .Select(source => source.Path);
         Assert.Empty(hits);
@@ -52,14 +52,14 @@ public partial class BanTests
     [Fact]
     public void No_exception_is_swallowed_in_silence()
     {
-        var hits = Repository.Sources("codecs", "src").Where(source => Swallowed().IsMatch(source.Text)).Select(source => source.Path);
+        var hits = Sources.Below("codecs", "src").Where(source => Swallowed().IsMatch(source.Text)).Select(source => source.Path);
         Assert.Empty(hits);
     }
 
     [Fact]
     public void Tests_do_not_sleep()
     {
-        var hits = Repository.Sources("tests")
+        var hits = Sources.Below("tests")
             .Where(source => !source.Path.StartsWith("tests/House.Tests/", StringComparison.Ordinal))
             .Where(source => Sleeping().IsMatch(source.Text))
             .Select(source => source.Path);

@@ -10,7 +10,7 @@ public partial class MachineTests
     {
         var charts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "fixtures", "charts"), "*.txt")
             .Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
-        var machines = Repository.Sources("src").Where(source => Machine().IsMatch(source.Text))
+        var machines = Sources.Below("src").Where(source => Machine().IsMatch(source.Text))
             .Select(source => Path.GetFileNameWithoutExtension(source.Path));
         Assert.All(machines, machine => Assert.Contains(charts, chart => chart!.EndsWith(machine!, StringComparison.Ordinal)));
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -115,11 +114,8 @@ internal sealed class Libpri : IAsyncDisposable
     private static string Compile()
     {
         string program = Path.Combine(AppContext.BaseDirectory, "libpri-peer");
-        using Process compiler = Process.Start("gcc", ["-O1", "-Wall", "-Werror", "-o", program, Source(), "-lpri"]);
+        using Process compiler = Process.Start("gcc", ["-O1", "-Wall", "-Werror", "-o", program, Repository.Under("tests", "Peers.Tests", "libpri", "peer.c"), "-lpri"]);
         compiler.WaitForExit();
         return compiler.ExitCode == 0 ? program : throw new InvalidOperationException("libpri/peer.c does not compile");
     }
-
-    private static string Source([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "libpri", "peer.c");
 }

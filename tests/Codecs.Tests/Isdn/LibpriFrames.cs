@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Codecs.Tests.Isdn;
@@ -27,9 +26,5 @@ internal static class LibpriFrames
 
     internal static IEnumerable<Frame> WithLayer3 => All.Where(frame => frame.Q931Hex is not null);
 
-    private static List<Frame> Load([CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "fixtures", "isdn", "libpri-frames.json");
-        return JsonSerializer.Deserialize<List<Frame>>(File.ReadAllText(path), Web)!;
-    }
+    private static List<Frame> Load() => JsonSerializer.Deserialize<List<Frame>>(Fixture.Text("isdn/libpri-frames.json"), Web)!;
 }

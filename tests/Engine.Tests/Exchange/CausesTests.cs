@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gateway.Engine.Legs;
 using Gateway.Exchange;
@@ -7,7 +6,7 @@ namespace Engine.Tests.Exchange;
 
 public class CausesTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Fixture("causes/mappings.json"))).RootElement;
+    private static readonly JsonElement Golden = JsonDocument.Parse(Fixture.Text("causes/mappings.json")).RootElement;
 
     private readonly Causes _causes = new(CauseProfile.Rfc3398);
 
@@ -119,7 +118,4 @@ public class CausesTests
             }
         }
     }
-
-    private static string Fixture(string path, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "fixtures", path);
 }

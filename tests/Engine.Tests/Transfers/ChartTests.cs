@@ -29,7 +29,7 @@ public class ChartTests
     ];
 
     [Fact]
-    public void Reroute_is_as_approved() => AssertMethod("Engine.Reroute.txt", typeof(Reroute), [
+    public void Reroute_is_as_approved() => AssertMethod(typeof(Reroute), [
         new Reroute.Idle(),
         new Reroute.Identifying(),
         new Reroute.Rerouting(Identified: false),
@@ -38,7 +38,7 @@ public class ChartTests
     ]);
 
     [Fact]
-    public void HandOver_is_as_approved() => AssertMethod("Engine.HandOver.txt", typeof(HandOver), [
+    public void HandOver_is_as_approved() => AssertMethod(typeof(HandOver), [
         new HandOver.Idle(),
         new HandOver.Calling(Rang: false),
         new HandOver.Calling(Rang: true),
@@ -49,7 +49,7 @@ public class ChartTests
     ]);
 
     [Fact]
-    public void Join_is_as_approved() => AssertMethod("Engine.Join.txt", typeof(Join), [
+    public void Join_is_as_approved() => AssertMethod(typeof(Join), [
         new Join.Idle(Announced: false),
         new Join.Idle(Announced: true),
         new Join.Calling(Announced: false, Rang: false),
@@ -94,10 +94,15 @@ public class ChartTests
             new TransferInput.TransferorByeExpired(),
             new TransferInput.Stop(Cause.NormalUnspecified, MethodFailure.Stopped),
         ];
-        Chart.AssertApproved("Engine.Transfer.txt", Chart.Of(
-            states, inputs, (state, input) => state.Handle(input) is var turn ? (turn.Next, turn.Outputs) : default, typeof(Transfer)));
+        Chart.AssertApproved("Engine.Transfer", typeof(Transfer), states, inputs, Said);
     }
 
-    private static void AssertMethod(string file, Type machine, MethodState[] states) => Chart.AssertApproved(file, Chart.Of(
-        states, MethodInputs, (state, input) => state.Handle(input) is var turn ? (turn.Next, turn.Outputs) : default, machine));
+    private static void AssertMethod(Type machine, MethodState[] states) => Chart.AssertApproved($"Engine.{machine.Name}", machine, states, MethodInputs, Said);
+
+    private static string? Said(object value) => value switch
+    {
+        MethodOutput.Unexpected or TransferOutput.Unexpected => "Unexpected",
+        ReroutingTarget target => target.Party.Number,
+        _ => null,
+    };
 }

@@ -75,7 +75,7 @@ public class DecodeCommandTests
     [Fact]
     public void Sip_is_read_as_text_too()
     {
-        var refer = File.ReadAllBytes(Repository.Under("fixtures", "sip", "refer-rfc3515.sip"));
+        var refer = File.ReadAllBytes(Fixture.Path("sip/refer-rfc3515.sip"));
         var text = CommandRun.Of(DecodeCommand.Create(() => new MemoryStream(refer)), "sip", "--json");
         Assert.Equal(0, text.ExitCode);
         var shown = JsonNode.Parse(text.Output)!;

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using Gateway.Host.Options;
 
 namespace Host.Tests.Options;
 
 public class ConfigurationTests
 {
-    private static readonly string Shipped = File.ReadAllText(Path.Combine(Root(), "gateway.json"));
+    private static readonly string Shipped = File.ReadAllText(Repository.Under("gateway.json"));
 
     [Fact]
     public void The_shipped_configuration_is_good() => Assert.Empty(Problems(Shipped));
@@ -56,6 +55,4 @@ public class ConfigurationTests
 
         return [.. problems.Select(problem => problem.ToString())];
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

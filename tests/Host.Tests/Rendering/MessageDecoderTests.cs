@@ -17,7 +17,7 @@ public class MessageDecoderTests
     [MemberData(nameof(Captured))]
     public void Messages_of_real_stacks_are_shown_without_fault_and_encode_to_their_octets(string file, MessageKind kind, int column)
     {
-        var lines = File.ReadLines(Repository.Under(["fixtures", .. file.Split('/')])).Where(line => line.Length > 0 && line[0] != '#').ToArray();
+        var lines = Fixture.Lines(file).ToArray();
         Assert.NotEmpty(lines);
         foreach (var line in lines)
         {
@@ -36,7 +36,7 @@ public class MessageDecoderTests
     [Fact]
     public void Frames_of_libpri_show_their_message_type_and_components()
     {
-        var frames = JsonNode.Parse(File.ReadAllText(Repository.Under("fixtures", "isdn", "libpri-frames.json")))!.AsArray();
+        var frames = JsonNode.Parse(Fixture.Text("isdn/libpri-frames.json"))!.AsArray();
         var seen = 0;
         foreach (var frame in frames.Where(frame => frame!["expect"]?["facility"] is JsonArray && frame["sender"]!.GetValue<string>() == "libpri"))
         {
@@ -66,7 +66,7 @@ public class MessageDecoderTests
     [Fact]
     public void Fast_start_tunnelled_control_and_services_are_decoded_in_place()
     {
-        var golden = JsonNode.Parse(File.ReadAllText(Repository.Under("fixtures", "h225", "golden.json")))!.AsArray();
+        var golden = JsonNode.Parse(Fixture.Text("h225/golden.json"))!.AsArray();
         var setup = golden.First(vector => (string?)vector!["name"] == "setup-with-ctSetup")!;
         var decoded = MessageDecoder.Decode(MessageKind.H225, Convert.FromHexString((string)setup["hex"]!));
         Assert.Empty(decoded.Faults);
@@ -94,7 +94,7 @@ public class MessageDecoderTests
     [InlineData("refer-teams.sip")]
     public void Sip_of_others_is_shown_with_all_its_headers(string file)
     {
-        var octets = Assert.Single(DecodeCommand.Messages(MessageKind.Sip, File.ReadAllBytes(Repository.Under("fixtures", "sip", file)), out _)!);
+        var octets = Assert.Single(DecodeCommand.Messages(MessageKind.Sip, File.ReadAllBytes(Fixture.Path("sip/" + file)), out _)!);
         var decoded = MessageDecoder.Decode(MessageKind.Sip, octets);
         Assert.Empty(decoded.Faults);
         Assert.True(decoded.Value!["headers"]!.AsArray().Count > 4);

@@ -154,18 +154,9 @@ internal sealed class VirtualWorld
         Run(5);
     }
 
-    /// <summary>
-    /// Compares what was said with <c>fixtures/ladders</c>; with APPROVE_LADDERS=1 in the environment it writes the ladder instead, for review.
-    /// </summary>
-    public void AssertLadder([CallerMemberName] string scenario = "")
-    {
-        var path = Path.Combine(Repository.Root, "fixtures", "ladders", $"{scenario}.txt");
-        var text = $"{scenario.Replace('_', ' ')}\n\n{Transcript}";
-        if (Environment.GetEnvironmentVariable("APPROVE_LADDERS") == "1")
-            File.WriteAllText(path, text);
-        Assert.True(File.Exists(path), $"the ladder of {scenario} is not approved yet");
-        Assert.Equal(File.ReadAllText(path), text);
-    }
+    /// <summary>Compares what was said with <c>fixtures/ladders</c>.</summary>
+    public void AssertLadder([CallerMemberName] string scenario = "") =>
+        Approved.AssertLadder(scenario, $"{scenario.Replace('_', ' ')}\n\n{Transcript}");
 
     // Where a party of this call hears what is sent to it.
     private static IPEndPoint? EarOf(FarNode node, Connection connection) => connection.Local switch

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H245;
@@ -342,9 +341,7 @@ public class CapturedPeerTests
     {
         private readonly Dictionary<int, (int From, int To, byte[] Octets)> frames;
 
-        public Script(string name, [CallerFilePath] string here = "") => frames = File
-            .ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "fixtures", "h225", "calls", name + ".txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' '))
+        public Script(string name) => frames = Fixture.Words($"h225/calls/{name}.txt")
             .ToDictionary(
                 words => int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture),
                 words => (words[1][0] - '0', words[2][0] - '0', Convert.FromHexString(words[3])));

@@ -10,7 +10,8 @@ namespace Stacks.Tests.H323;
 public class ChartTests
 {
     [Fact]
-    public void Calling_side_is_as_charted() => Chart.AssertApproved("H323.CallingSide.txt", Chart.Of(
+    public void Calling_side_is_as_charted() => Chart.AssertApproved(
+        "H323.CallingSide",
         typeof(CallingSide),
         [
             new CallingSide.State.U0Null(), new CallingSide.State.AwaitingConnection(), new CallingSide.State.U1CallInitiated(),
@@ -26,10 +27,11 @@ public class ChartTests
             new CallingSide.Input.WrongMessage(0x45, false), new CallingSide.Input.Expired(H323Timer.Connection),
             new CallingSide.Input.Expired(H323Timer.T303), new CallingSide.Input.Expired(H323Timer.T304),
             new CallingSide.Input.Expired(H323Timer.T310), new CallingSide.Input.Expired(H323Timer.T301),
-        ]));
+        ]);
 
     [Fact]
-    public void Called_side_is_as_charted() => Chart.AssertApproved("H323.CalledSide.txt", Chart.Of(
+    public void Called_side_is_as_charted() => Chart.AssertApproved(
+        "H323.CalledSide",
         typeof(CalledSide),
         [
             new CalledSide.State.U0Null(), new CalledSide.State.U6CallPresent(), new CalledSide.State.U9IncomingCallProceeding(),
@@ -41,10 +43,11 @@ public class ChartTests
             new CalledSide.Input.ConnectionClosed(), new CalledSide.Input.ReleaseComplete(), new CalledSide.Input.Neutral(),
             new CalledSide.Input.StatusEnquiry(), new CalledSide.Input.Status(0), new CalledSide.Input.Status(9),
             new CalledSide.Input.WrongMessage(0x07, true), new CalledSide.Input.WrongMessage(0x45, false),
-        ]));
+        ]);
 
     [Fact]
-    public void Transferring_endpoint_is_as_charted() => Chart.AssertApproved("H323.TransferringEndpoint.txt", Chart.Of(
+    public void Transferring_endpoint_is_as_charted() => Chart.AssertApproved(
+        "H323.TransferringEndpoint",
         typeof(TransferringEndpoint),
         [
             new TransferringEndpoint.State.CtIdle(), new TransferringEndpoint.State.CtAwaitIdentifyResponse(),
@@ -57,10 +60,11 @@ public class ChartTests
             new TransferringEndpoint.Input.InitiateResult(), new TransferringEndpoint.Input.InitiateRefused(new TransferOutcome.Refused(ErrorCode.EstablishmentFailure)),
             new TransferringEndpoint.Input.InitiateRefused(new TransferOutcome.Rejected(true)), new TransferringEndpoint.Input.CallCleared(),
             new TransferringEndpoint.Input.Expired(H323Timer.CtT1), new TransferringEndpoint.Input.Expired(H323Timer.CtT3),
-        ]));
+        ]);
 
     [Fact]
-    public void Transferred_endpoint_is_as_charted() => Chart.AssertApproved("H323.TransferredEndpoint.txt", Chart.Of(
+    public void Transferred_endpoint_is_as_charted() => Chart.AssertApproved(
+        "H323.TransferredEndpoint",
         typeof(TransferredEndpoint),
         [
             new TransferredEndpoint.State.CtIdle(), new TransferredEndpoint.State.CtAwaitInitiateDecision(7, false),
@@ -73,10 +77,11 @@ public class ChartTests
             new TransferredEndpoint.Input.SetupRefused(ErrorCode.UnrecognizedCallIdentity), new TransferredEndpoint.Input.SetupRefused(null),
             new TransferredEndpoint.Input.NewCallProgressedSilently(), new TransferredEndpoint.Input.NewCallCleared(),
             new TransferredEndpoint.Input.PrimaryCallCleared(), new TransferredEndpoint.Input.Expired(H323Timer.CtT4),
-        ]));
+        ]);
 
     [Fact]
-    public void Transferred_to_endpoint_is_as_charted() => Chart.AssertApproved("H323.TransferredToEndpoint.txt", Chart.Of(
+    public void Transferred_to_endpoint_is_as_charted() => Chart.AssertApproved(
+        "H323.TransferredToEndpoint",
         typeof(TransferredToEndpoint),
         [
             new TransferredToEndpoint.State.CtIdle(), new TransferredToEndpoint.State.CtAwaitIdentifyDecision(5),
@@ -90,10 +95,11 @@ public class ChartTests
             new TransferredToEndpoint.Input.Setup(1, CallIdentityMatch.Unknown), new TransferredToEndpoint.Input.AlertingSent(),
             new TransferredToEndpoint.Input.ConnectSent(), new TransferredToEndpoint.Input.ReleaseSent(),
             new TransferredToEndpoint.Input.CallCleared(), new TransferredToEndpoint.Input.Expired(H323Timer.CtT2),
-        ]));
+        ]);
 
     [Fact]
-    public void Master_slave_determination_is_as_charted() => Chart.AssertApproved("H323.MasterSlaveDetermination.txt", Chart.Of(
+    public void Master_slave_determination_is_as_charted() => Chart.AssertApproved(
+        "H323.MasterSlaveDetermination",
         typeof(MasterSlaveDetermination),
         [
             new MasterSlaveDetermination.State.Idle(), new MasterSlaveDetermination.State.OutgoingAwaitingResponse(100, 1),
@@ -106,20 +112,22 @@ public class ChartTests
             new MasterSlaveDetermination.Input.Acknowledge(true), new MasterSlaveDetermination.Input.Acknowledge(false),
             new MasterSlaveDetermination.Input.Reject(9), new MasterSlaveDetermination.Input.Release(),
             new MasterSlaveDetermination.Input.Expired(H323Timer.T106),
-        ]));
+        ]);
 
     [Fact]
-    public void Outgoing_capability_exchange_is_as_charted() => Chart.AssertApproved("H323.OutgoingCapabilityExchange.txt", Chart.Of(
+    public void Outgoing_capability_exchange_is_as_charted() => Chart.AssertApproved(
+        "H323.OutgoingCapabilityExchange",
         typeof(OutgoingCapabilityExchange),
         [new OutgoingCapabilityExchange.State.Idle(255), new OutgoingCapabilityExchange.State.AwaitingResponse(4)],
         [
             new OutgoingCapabilityExchange.Input.TransferRequest(), new OutgoingCapabilityExchange.Input.Acknowledge(4),
             new OutgoingCapabilityExchange.Input.Acknowledge(3), new OutgoingCapabilityExchange.Input.Reject(4),
             new OutgoingCapabilityExchange.Input.Reject(3), new OutgoingCapabilityExchange.Input.Expired(H323Timer.T101),
-        ]));
+        ]);
 
     [Fact]
-    public void Outgoing_logical_channel_is_as_charted() => Chart.AssertApproved("H323.OutgoingLogicalChannel.txt", Chart.Of(
+    public void Outgoing_logical_channel_is_as_charted() => Chart.AssertApproved(
+        "H323.OutgoingLogicalChannel",
         typeof(OutgoingLogicalChannel),
         [
             new OutgoingLogicalChannel.State.Released(), new OutgoingLogicalChannel.State.AwaitingEstablishment(),
@@ -130,10 +138,11 @@ public class ChartTests
             new OutgoingLogicalChannel.Input.FastConnected(), new OutgoingLogicalChannel.Input.OpenAcknowledge(),
             new OutgoingLogicalChannel.Input.OpenReject(), new OutgoingLogicalChannel.Input.CloseAcknowledge(),
             new OutgoingLogicalChannel.Input.Expired(H323Timer.T103),
-        ]));
+        ]);
 
     [Fact]
-    public void Incoming_logical_channel_is_as_charted() => Chart.AssertApproved("H323.IncomingLogicalChannel.txt", Chart.Of(
+    public void Incoming_logical_channel_is_as_charted() => Chart.AssertApproved(
+        "H323.IncomingLogicalChannel",
         typeof(IncomingLogicalChannel),
         [
             new IncomingLogicalChannel.State.Released(), new IncomingLogicalChannel.State.AwaitingEstablishment(),
@@ -142,10 +151,11 @@ public class ChartTests
         [
             new IncomingLogicalChannel.Input.Open(), new IncomingLogicalChannel.Input.Close(), new IncomingLogicalChannel.Input.FastConnected(),
             new IncomingLogicalChannel.Input.EstablishResponse(), new IncomingLogicalChannel.Input.RejectRequest(),
-        ]));
+        ]);
 
     [Fact]
-    public void Endpoint_registration_is_as_charted() => Chart.AssertApproved("H323.EndpointRegistration.txt", Chart.Of(
+    public void Endpoint_registration_is_as_charted() => Chart.AssertApproved(
+        "H323.EndpointRegistration",
         typeof(EndpointRegistration),
         [
             new EndpointRegistration.State.Unregistered(), new EndpointRegistration.State.AwaitingConfirm(false, 0),
@@ -159,10 +169,11 @@ public class ChartTests
             new EndpointRegistration.Input.Reject(true), new EndpointRegistration.Input.Reject(false), new EndpointRegistration.Input.Unregistration(),
             new EndpointRegistration.Input.InProgress(TimeSpan.FromSeconds(5)), new EndpointRegistration.Input.Expired(RasTimer.Request),
             new EndpointRegistration.Input.Expired(RasTimer.Refresh), new EndpointRegistration.Input.Expired(RasTimer.Retry),
-        ]));
+        ]);
 
     [Fact]
-    public void Call_admission_is_as_charted() => Chart.AssertApproved("H323.CallAdmission.txt", Chart.Of(
+    public void Call_admission_is_as_charted() => Chart.AssertApproved(
+        "H323.CallAdmission",
         typeof(CallAdmission),
         [
             new CallAdmission.State.Idle(), new CallAdmission.State.AwaitingAdmission(0), new CallAdmission.State.AwaitingAdmission(2),
@@ -172,5 +183,5 @@ public class ChartTests
             new CallAdmission.Input.AdmissionRequest(), new CallAdmission.Input.DisengageRequest(), new CallAdmission.Input.Confirm(),
             new CallAdmission.Input.Reject(), new CallAdmission.Input.DisengageAnswered(), new CallAdmission.Input.Disengage(),
             new CallAdmission.Input.InProgress(TimeSpan.FromSeconds(5)), new CallAdmission.Input.Expired(),
-        ]));
+        ]);
 }

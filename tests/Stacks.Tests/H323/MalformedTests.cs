@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450;
@@ -167,10 +166,9 @@ public class MalformedTests
     [Fact]
     public void No_damage_to_a_captured_conversation_makes_the_stack_throw_or_leak()
     {
-        var folder = Path.Combine(Here(), "..", "..", "..", "fixtures", "h225", "calls");
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Fixture.Path("h225/calls"), "*.txt").Order(StringComparer.Ordinal))
         {
-            var frames = File.ReadLines(file).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' ')).ToList();
+            var frames = Fixture.Words(file).ToList();
             for (var seed = 0; seed < 40; seed++)
                 Damage(frames, new Random(seed));
         }
@@ -296,6 +294,4 @@ public class MalformedTests
         us.Give(new H323Input.Received(connection, decoding.Message!, decoding.ElementFaults));
         world.Run();
     }
-
-    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

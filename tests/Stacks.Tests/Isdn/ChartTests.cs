@@ -14,8 +14,8 @@ public class ChartTests
     private static readonly Cause Ninety = new(Location.User, 96);
 
     [Theory]
-    [InlineData(true, "Isdn.User.Call.txt")]
-    [InlineData(false, "Isdn.Network.Call.txt")]
+    [InlineData(true, "Isdn.User.Call")]
+    [InlineData(false, "Isdn.Network.Call")]
     public void Call_is_as_charted(bool user, string file)
     {
         var machine = new Call(new(user, Location.User));
@@ -23,8 +23,8 @@ public class ChartTests
             .Where(type => !AuxiliaryTypes.Contains(type)).Select(type => (object)new Call.Input.Received(Message(type)));
         var requests = typeof(CallRequest).GetNestedTypes().Select(type => (object)new Call.Input.Requested(Sample(type)));
         Chart.AssertApproved(
-            machine,
             file,
+            machine,
             [
                 new Call.State.Null(), new Call.State.CallInitiated([], false), new Call.State.CallInitiated([], true), new Call.State.OverlapSending(),
                 new Call.State.OutgoingCallProceeding(), new Call.State.CallDelivered(), new Call.State.CallPresent(ChannelIdentification.Primary(1)),
@@ -46,13 +46,14 @@ public class ChartTests
                 .. CallTimers.Select(timer => new Call.Input.Expired(timer)),
                 new Call.Input.LinkLost(), new Call.Input.LinkBack(), new Call.Input.LinkReset(),
             ],
-            state => (user ? "U" : "N") + machine.NumberOf((Call.State)state) + " " + Chart.Name(state));
+            Said,
+            state => $"{(user ? 'U' : 'N')}{machine.NumberOf((Call.State)state)} ");
     }
 
     [Fact]
     public void Hold_auxiliary_is_as_charted() => Chart.AssertApproved(
+        "Isdn.HoldAuxiliary",
         new HoldAuxiliary(new(true, Location.User)),
-        "Isdn.HoldAuxiliary.txt",
         [
             new HoldAuxiliary.State.Idle(), new HoldAuxiliary.State.HoldRequest(), new HoldAuxiliary.State.HoldIndication(),
             new HoldAuxiliary.State.Held(true), new HoldAuxiliary.State.Held(false),
@@ -65,12 +66,13 @@ public class ChartTests
                 .Select(type => new HoldAuxiliary.Input.Requested(Sample(type), 1)),
             new HoldAuxiliary.Input.Expired(IsdnTimer.THold), new HoldAuxiliary.Input.Expired(IsdnTimer.TRetrieve),
             new HoldAuxiliary.Input.Cleared(),
-        ]);
+        ],
+        Said);
 
     [Fact]
     public void Restart_procedure_is_as_charted() => Chart.AssertApproved(
+        "Isdn.RestartProcedure",
         new RestartProcedure(new(true, Location.User)),
-        "Isdn.RestartProcedure.txt",
         [
             new RestartProcedure.State.Null(), new RestartProcedure.State.RestartRequest([], 0),
             new RestartProcedure.State.RestartRequest([], 2),
@@ -83,7 +85,8 @@ public class ChartTests
             new RestartProcedure.Input.Received(Message(MessageType.Facility)),
             new RestartProcedure.Input.Expired(),
             new RestartProcedure.Input.LinkLost(),
-        ]);
+        ],
+        Said);
 
     [Fact]
     public void Data_link_is_as_charted()
@@ -108,8 +111,8 @@ public class ChartTests
             from poll in new[] { false, true }
             select new DataLinkInput.Received(new LapdFrame.Information(address, send, receive, poll, []), true);
         Chart.AssertApproved(
+            "Isdn.DataLink",
             new DataLink(new(false, 0, 7, 3)),
-            "Isdn.DataLink.txt",
             [
                 new DataLinkState.TeiAssigned(), new DataLinkState.AwaitingEstablishment(0, true, DataLinkWindow.Fresh),
                 new DataLinkState.AwaitingEstablishment(3, false, some), new DataLinkState.AwaitingEstablishment(0, false, idle with { Outbox = [[1]] }),
@@ -123,7 +126,8 @@ public class ChartTests
                 .. unnumbered, .. supervisory, .. information,
                 new DataLinkInput.ReceivedInError('L'), new DataLinkInput.AcknowledgePending(),
                 new DataLinkInput.Expired(IsdnTimer.T200), new DataLinkInput.Expired(IsdnTimer.T203),
-            ]);
+            ],
+            Said);
     }
 
     private static readonly MessageType[] AuxiliaryTypes =
@@ -141,4 +145,29 @@ public class ChartTests
 
     private static CallRequest Sample(Type type) =>
         (CallRequest)Activator.CreateInstance(type, type.GetConstructors()[0].GetParameters().Select(_ => (object)Sixteen).ToArray())!;
+
+    private static string? Said(object value) => value switch
+    {
+        Call.Output.Refuse => nameof(Call.Output.Refuse),
+        Q931Message message => message.Type + Said(message.Elements),
+        IEnumerable<Element> elements => Said(elements).TrimStart(),
+        Cause cause => $"cause {cause.Value}",
+        ChannelIdentification channel => $"channel {channel.Channel}",
+        DataLinkWindow window => $"V(A)={window.Acknowledged} V(S)={window.SendState} V(R)={window.Received} of {window.Outbox.Length}"
+            + (window.PeerBusy ? " busy" : "") + (window.Rejecting ? " rejecting" : "") + (window.AcknowledgePending ? " pending" : "") + (window.T200Running ? " T200" : ""),
+        LapdFrame.Information frame => $"I N(S)={frame.SendSequence} N(R)={frame.ReceiveSequence}{(frame.Poll ? " P" : "")}",
+        LapdFrame.Supervisory frame => $"{frame.Function} N(R)={frame.ReceiveSequence}{(frame.PollFinal ? " P/F" : "")}",
+        LapdFrame.Unnumbered frame => $"{frame.Function}{(frame.PollFinal ? " P/F" : "")}",
+        _ => null,
+    };
+
+    private static string Said(IEnumerable<Element> elements) => string.Concat(elements.Select(element => element switch
+    {
+        Cause cause => $" cause {cause.Value}",
+        CallState state => $" state {state.Value}",
+        ChannelIdentification channel => $" channel {channel.Channel}",
+        SendingComplete => " complete",
+        ProgressIndicator progress => $" progress {(int)progress.Description}",
+        _ => "",
+    }));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Lapd;
@@ -157,9 +156,5 @@ public class LibpriConversationTests
         }
     }
 
-    private static List<Frame> Load([CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "fixtures", "isdn", "libpri-frames.json");
-        return JsonSerializer.Deserialize<List<Frame>>(File.ReadAllText(path), Web)!;
-    }
+    private static List<Frame> Load() => JsonSerializer.Deserialize<List<Frame>>(Fixture.Text("isdn/libpri-frames.json"), Web)!;
 }

@@ -41,7 +41,7 @@ public class CallTests
         Assert.Equal(EndedBy.Bye, end.By);
         Assert.Equal(16, Assert.Single(end.Message!.Reasons).Cause);
         AssertNothingLeft();
-        network.AssertLadder("sip-basic-call.txt");
+        network.AssertLadder("Sip.BasicCall");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class CallTests
         Assert.Equal(EndedBy.Cancel, bob.Only<SipIndication.Ended>().End.By);
         Assert.Equal(EndedBy.Ourselves, alice.Only<SipIndication.Ended>().End.By);
         AssertNothingLeft();
-        network.AssertLadder("sip-cancel.txt");
+        network.AssertLadder("Sip.Cancel");
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public class CallTests
 
         Assert.Single(alice.Indications.OfType<SipIndication.Modified>());
         Assert.Single(bob.Indications.OfType<SipIndication.Modified>());
-        network.AssertLadder("sip-glare.txt");
+        network.AssertLadder("Sip.Glare");
     }
 
     [Fact]

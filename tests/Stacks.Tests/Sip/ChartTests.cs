@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
@@ -11,7 +12,7 @@ public class ChartTests
     private static readonly ImmutableArray<Gateway.Codecs.Sip.Headers.Reason> NoReasons = [];
 
     [Fact]
-    public void Invite_client_transaction_is_as_charted() => Chart.AssertApproved(
+    public void Invite_client_transaction_is_as_charted() => AssertApproved(
         typeof(InviteClientTransaction),
         [
             new InviteClientTransaction.State.Calling(Some.Request("INVITE"), false, 0),
@@ -33,7 +34,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Non_invite_client_transaction_is_as_charted() => Chart.AssertApproved(
+    public void Non_invite_client_transaction_is_as_charted() => AssertApproved(
         typeof(NonInviteClientTransaction),
         [
             new NonInviteClientTransaction.State.Trying(Some.Request("BYE"), false, 0),
@@ -52,7 +53,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Invite_server_transaction_is_as_charted() => Chart.AssertApproved(
+    public void Invite_server_transaction_is_as_charted() => AssertApproved(
         typeof(InviteServerTransaction),
         [
             new InviteServerTransaction.State.Proceeding(Some.Response(100), false),
@@ -76,7 +77,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Non_invite_server_transaction_is_as_charted() => Chart.AssertApproved(
+    public void Non_invite_server_transaction_is_as_charted() => AssertApproved(
         typeof(NonInviteServerTransaction),
         [
             new NonInviteServerTransaction.State.Trying(),
@@ -93,7 +94,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Answer_retransmission_is_as_charted() => Chart.AssertApproved(
+    public void Answer_retransmission_is_as_charted() => AssertApproved(
         typeof(AnswerRetransmission),
         [
             new AnswerRetransmission.State.Repeating(Some.Response(200), 0),
@@ -106,7 +107,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Invite_usage_is_as_charted() => Chart.AssertApproved(
+    public void Invite_usage_is_as_charted() => AssertApproved(
         typeof(InviteUsage),
         [
             new InviteUsage.State.Calling(true),
@@ -143,7 +144,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Session_modification_is_as_charted() => Chart.AssertApproved(
+    public void Session_modification_is_as_charted() => AssertApproved(
         typeof(SessionModification),
         [
             new SessionModification.State.Idle(),
@@ -176,7 +177,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Refer_notifier_is_as_charted() => Chart.AssertApproved(
+    public void Refer_notifier_is_as_charted() => AssertApproved(
         typeof(ReferNotifier),
         [
             new ReferNotifier.State.Deciding(),
@@ -207,7 +208,7 @@ public class ChartTests
         ]);
 
     [Fact]
-    public void Refer_subscriber_is_as_charted() => Chart.AssertApproved(
+    public void Refer_subscriber_is_as_charted() => AssertApproved(
         typeof(ReferSubscriber),
         [
             new ReferSubscriber.State.Referring(),
@@ -230,4 +231,15 @@ public class ChartTests
         ]);
 
     private static ReferReport Report(int status) => new(status, "Some", []);
+
+    private static void AssertApproved(Type machine, object[] states, object[] inputs) => Chart.AssertApproved($"Sip.{machine.Name}", machine, states, inputs, Said);
+
+    private static string? Said(object value) => value switch
+    {
+        SipRequest request => request.Method.Name,
+        SipResponse response => $"{response.Status}",
+        SipContent => "content",
+        ReferReport report => $"{report.Status}",
+        _ => null,
+    };
 }

@@ -9,7 +9,7 @@ public class MultimediaSystemControlMessageTests
 {
     private static readonly IReadOnlyList<RandomMessage> Random = RandomMessage.Read("h245/random.jsonl");
 
-    public static IEnumerable<object[]> Golden => Fixture.Lines("golden.txt");
+    public static IEnumerable<object[]> Golden => Fixture.Words("h245/golden.txt");
 
     [Theory, MemberData(nameof(Golden))]
     public void A_golden_message_decodes_and_encodes_to_the_same_octets(string type, string name, string hex)
@@ -34,7 +34,7 @@ public class MultimediaSystemControlMessageTests
     [Fact]
     public void Every_captured_message_decodes_and_encodes_to_the_same_octets()
     {
-        var lines = Fixture.Lines("captured.txt").ToList();
+        var lines = Fixture.Words("h245/captured.txt").ToList();
         Assert.Equal(230, lines.Count);
         foreach (var line in lines)
         {
@@ -80,7 +80,7 @@ public class MultimediaSystemControlMessageTests
     [Fact]
     public void The_fields_of_a_fast_start_proposal_are_those_of_the_golden_description()
     {
-        var channel = Decode<OpenLogicalChannel>(Fixture.Lines("golden.txt").Single(line => line[1] == "olc-faststart-receive-g711a")[2]);
+        var channel = Decode<OpenLogicalChannel>(Fixture.Words("h245/golden.txt").Single(line => line[1] == "olc-faststart-receive-g711a")[2]);
         Assert.Equal(1, channel.ForwardLogicalChannelNumber);
         Assert.IsType<DataType.NullData>(channel.ForwardLogicalChannelParameters.DataType);
         Assert.IsType<ForwardMultiplexParameters.None>(channel.ForwardLogicalChannelParameters.MultiplexParameters);

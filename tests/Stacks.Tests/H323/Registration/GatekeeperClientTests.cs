@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.Ras;
@@ -185,9 +184,8 @@ public class GatekeeperClientTests
 
     private static RasMessage Sent(IReadOnlyList<GatekeeperOutput> outputs) => outputs.OfType<GatekeeperOutput.Send>().Last().Message;
 
-    private static T Captured<T>([CallerFilePath] string here = "") where T : RasMessage =>
-        File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "..", "fixtures", "h225", "captured-ras.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => PerReader.Decode<RasMessage>(Convert.FromHexString(line.Split(' ')[4]), out _))
+    private static T Captured<T>() where T : RasMessage =>
+        Fixture.Words("h225/captured-ras.txt")
+            .Select(words => PerReader.Decode<RasMessage>(Convert.FromHexString(words[4]), out _))
             .OfType<T>().First();
 }

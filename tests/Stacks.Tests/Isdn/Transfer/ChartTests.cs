@@ -10,6 +10,7 @@ public class ChartTests
 
     [Fact]
     public void Explicit_call_transfer_is_as_charted() => Chart.AssertApproved(
+        "Isdn.ExplicitCallTransfer",
         typeof(ExplicitCallTransfer),
         [
             new ExplicitCallTransfer.State.Idle(),
@@ -34,6 +35,7 @@ public class ChartTests
 
     [Fact]
     public void Transferring_PINX_is_as_charted() => Chart.AssertApproved(
+        "Isdn.TransferringPinx",
         typeof(TransferringPinx),
         [
             new TransferringPinx.State.CtIdle(),
@@ -56,6 +58,7 @@ public class ChartTests
 
     [Fact]
     public void Requested_transfer_is_as_charted() => Chart.AssertApproved(
+        "Isdn.RequestedTransfer",
         typeof(RequestedTransfer),
         [
             new RequestedTransfer.State.Idle(),
@@ -70,6 +73,7 @@ public class ChartTests
 
     [Fact]
     public void Secondary_PINX_is_as_charted() => Chart.AssertApproved(
+        "Isdn.SecondaryPinx",
         typeof(SecondaryPinx),
         [
             new SecondaryPinx.State.CtIdle(),
@@ -92,6 +96,7 @@ public class ChartTests
 
     [Fact]
     public void Transfer_by_join_is_as_charted() => Chart.AssertApproved(
+        "Isdn.TransferByJoin",
         typeof(TransferByJoin),
         [
             new TransferByJoin.State.CtIdle(),

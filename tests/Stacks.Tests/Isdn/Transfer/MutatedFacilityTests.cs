@@ -44,10 +44,7 @@ public class MutatedFacilityTests
 
     private static IEnumerable<byte[]> Recorded()
     {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Gateway.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        using JsonDocument frames = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "fixtures", "isdn", "libpri-frames.json")));
+        using JsonDocument frames = JsonDocument.Parse(Fixture.Text("isdn/libpri-frames.json"));
         foreach (JsonElement frame in frames.RootElement.EnumerateArray())
         {
             if (!frame.TryGetProperty("facilityHex", out JsonElement facilities))

@@ -44,7 +44,7 @@ public class ReferTests
         bob.Do(new SipCommand.Leave(bob.Last<SipIndication.Answered>().Call));
         network.RunOut();
         AssertNothingLeft();
-        network.AssertLadder("sip-refer-blind.txt");
+        network.AssertLadder("Sip.ReferBlind");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ReferTests
         carol.Do(new SipCommand.Leave(replacing.Call));
         network.RunOut();
         AssertNothingLeft();
-        network.AssertLadder("sip-refer-attended.txt");
+        network.AssertLadder("Sip.ReferAttended");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class ReferTests
         bob.Do(new SipCommand.Leave(bob.Last<SipIndication.Answered>().Call));
         network.RunOut();
         AssertNothingLeft();
-        network.AssertLadder("sip-refer-early-bye.txt");
+        network.AssertLadder("Sip.ReferEarlyBye");
     }
 
     [Fact]

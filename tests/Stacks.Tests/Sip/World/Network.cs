@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Gateway.Codecs.Sip.Messages;
 
@@ -76,25 +75,8 @@ internal sealed class Network(int seed = 0)
     /// <summary>A line of the scenario's own in the ladder.</summary>
     public void Note(string line) => ladder.Append("                ").Append(line).Append('\n');
 
-    /// <summary>Compares with the approved ladder; with APPROVE_LADDERS=1 in the environment it is written instead, for review.</summary>
-    public void AssertLadder(string file, [CallerFilePath] string here = "")
-    {
-        var folder = Path.GetDirectoryName(here)!;
-        while (!Directory.Exists(Path.Combine(folder, "fixtures")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        var path = Path.Combine(folder, "fixtures", "ladders", file);
-        if (Environment.GetEnvironmentVariable("APPROVE_LADDERS") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, Ladder);
-        }
-
-        Assert.True(File.Exists(path), $"{file} is not approved yet");
-        Assert.Equal(File.ReadAllText(path), Ladder);
-    }
+    /// <summary>Compares with <c>fixtures/ladders</c>.</summary>
+    public void AssertLadder(string name) => Approved.AssertLadder(name, Ladder);
 
     private void Draw(IPEndPoint from, IPEndPoint to, SipDecoded decoded, string mark)
     {

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 
-namespace Simulation.Tests;
+namespace Shared;
 
-/// <summary>The checkout these tests were built from.</summary>
+/// <summary>The checkout the tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
