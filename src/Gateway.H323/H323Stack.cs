@@ -142,6 +142,9 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
 
     private void Received(H323Input.Received received)
     {
+        // What was still under way when we closed the connection concerns nobody any more.
+        if (!accepted.ContainsKey(received.Connection) && !byConnection.ContainsKey(received.Connection))
+            return;
         var message = received.Message;
         foreach (var fault in received.Faults)
             Emit(new H323Output.Observed(null, received.Connection, $"{message.MessageType}: {fault.Kind} {fault.Identifier}: {fault.Fault}"));
