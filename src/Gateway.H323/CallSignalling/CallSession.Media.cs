@@ -102,11 +102,20 @@ internal sealed partial class CallSession
         ChangeMedia(media);
     }
 
-    private void StartControl()
+    /// <summary>False, and the call is being cleared, when there is no way to media.</summary>
+    private bool StartControl()
     {
         if (Tunnels)
             control.Start();
         else
-            Observe("no media: neither Fast Connect nor H.245 tunnelling is agreed, and H.245 on its own connection is not supported");
+            ReleaseWithoutMedia("neither Fast Connect nor H.245 tunnelling is agreed, and H.245 on its own connection is not supported");
+        return !Ended;
+    }
+
+    /// <summary>A call that nobody can speak or listen on is cleared with cause 65, bearer capability not implemented.</summary>
+    public void ReleaseWithoutMedia(string reason)
+    {
+        Observe($"no media: {reason}");
+        Release(65);
     }
 }

@@ -90,9 +90,9 @@ internal sealed partial class CallSession
                 Indicate(new H323Indication.Progress(fast?.Remote));
                 break;
             case CallingSide.Output.IndicateAnswered:
+                if (fast is null && !StartControl())
+                    break;
                 Indicate(new H323Indication.Answered(control.Remote, Answerer()));
-                if (fast is null)
-                    StartControl();
                 ChangeDeferredMedia();
                 break;
             case CallingSide.Output.IndicateReleased released:

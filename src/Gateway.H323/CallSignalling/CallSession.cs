@@ -208,9 +208,9 @@ internal sealed partial class CallSession
     {
         TakeMedia(media);
         connectedParty = party;
+        if (fast is null && !StartControl())
+            return;
         TransferredTo(new TransferredToEndpoint.Input.ConnectSent());
-        if (fast is null)
-            StartControl();
         Signal(new CalledSide.Input.AnswerRequest());
         ChangeDeferredMedia();
     }

@@ -41,7 +41,7 @@ internal sealed partial class ControlSession
                     TryOpen();
                     break;
                 case MasterSlaveDetermination.Output.IndicateRejected:
-                    call.Observe("master-slave determination failed");
+                    Fail("master-slave determination failed");
                     break;
             }
         }
@@ -75,8 +75,7 @@ internal sealed partial class ControlSession
                     TryResume();
                     break;
                 case OutgoingCapabilityExchange.Output.IndicateRejected:
-                    call.Observe("the peer did not take our capability set");
-                    AbandonRerouting("the peer did not take our capability set");
+                    Fail("the peer did not take our capability set");
                     break;
             }
         }

@@ -33,6 +33,7 @@ internal sealed partial class ControlSession(CallSession call)
     private OpenLogicalChannelRejectCause rejectCause;
     private bool determined;
     private bool pausedByPeer;
+    private bool hadMedia;
     private int lastChannel = FastConnect.FirstChannel - 1;
 
     /// <summary>Some H.245 procedure has begun, by either side.</summary>
@@ -74,6 +75,7 @@ internal sealed partial class ControlSession(CallSession call)
             Move(number, new IncomingLogicalChannel.Input.FastConnected());
         }
         Remote = connection.Remote;
+        hadMedia = true;
     }
 
     /// <summary>Has the peer send to other addresses from now on.</summary>
@@ -323,8 +325,7 @@ internal sealed partial class ControlSession(CallSession call)
         var audio = usable.FirstOrDefault(ours => received.Any(theirs => theirs is not null && H323Media.IsSame(ours, theirs))) ?? usable.FirstOrDefault();
         if (audio is null)
         {
-            call.Observe("no audio coding in common with the peer");
-            AbandonRerouting("no audio coding in common with the peer");
+            Fail("no audio coding in common with the peer");
             return;
         }
         var number = ++lastChannel;
@@ -366,6 +367,18 @@ internal sealed partial class ControlSession(CallSession call)
         call.Indicate(new H323Indication.MediaChanged(Remote));
     }
 
+    /// <summary>An H.245 procedure came to nothing: a re-routing is given up, and a call that never had media is over.</summary>
+    private void Fail(string reason)
+    {
+        if (rerouting == Rerouting.None && !hadMedia)
+        {
+            call.ReleaseWithoutMedia(reason);
+            return;
+        }
+        call.Observe(reason);
+        AbandonRerouting(reason);
+    }
+
     private void AbandonRerouting(string reason)
     {
         if (rerouting == Rerouting.None)
@@ -384,6 +397,7 @@ internal sealed partial class ControlSession(CallSession call)
         if (Equals(Remote, media))
             return;
         Remote = media;
+        hadMedia |= media is not null;
         // While we re-route, the user hears of it once, at the end.
         if (rerouting == Rerouting.None)
             call.Indicate(new H323Indication.MediaChanged(media));

@@ -178,7 +178,7 @@ public class BasicCallTests
     }
 
     [Fact]
-    public void Media_without_a_coding_in_common_leave_the_call_up_and_say_so()
+    public void Without_a_coding_in_common_the_call_is_cleared()
     {
         var call = alice.Call(bob, media: alice.Media);
         world.Run();
@@ -187,7 +187,26 @@ public class BasicCallTests
         Assert.Null(alice.Only<H323Indication.Answered>(call).Media);
         Assert.Empty(alice.Heard<H323Indication.MediaChanged>(call));
         Assert.Contains(alice.Observed, line => line.Contains("no audio coding in common", StringComparison.Ordinal));
-        Assert.Equal(1, alice.Stack.CallCount);
+        Assert.Equal(65, alice.Only<H323Indication.Released>(call).Cause);
+        AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void With_neither_fast_connect_nor_tunnelling_the_call_is_cleared(bool callerTunnels)
+    {
+        var carol = world.Add("carol", new H323Settings { Tunnelling = callerTunnels, FastConnect = false });
+        var dave = world.Add("dave", new H323Settings { Tunnelling = !callerTunnels, FastConnect = false });
+        var call = carol.Call(dave, media: carol.Media);
+        world.Run();
+        var incoming = dave.Incoming();
+        dave.Give(new H323Input.Answer(incoming, dave.Media));
+        world.Run();
+        Assert.Empty(carol.Heard<H323Indication.Answered>(call));
+        Assert.Equal(65, carol.Only<H323Indication.Released>(call).Cause);
+        Assert.Equal(65, dave.Only<H323Indication.Released>(incoming).Cause);
+        Assert.Equal(0, carol.Stack.CallCount + dave.Stack.CallCount);
     }
 
     [Fact]
@@ -273,9 +292,18 @@ public class BasicCallTests
     [InlineData(H225MessageType.Status)]
     public void A_clearing_message_for_an_unknown_call_reference_is_not_answered(H225MessageType type)
     {
+        alice.Give(new H323Input.Connected(new ConnectionKey(7), bob.Address));
         alice.Give(new H323Input.Received(new ConnectionKey(7), Message(type, fromDestination: true), []));
         Assert.Empty(alice.Sent);
         Assert.Single(alice.Observed);
+    }
+
+    [Fact]
+    public void What_arrives_on_a_connection_that_we_closed_is_not_looked_at()
+    {
+        alice.Give(new H323Input.Received(new ConnectionKey(7), Message(H225MessageType.Facility, fromDestination: true), []));
+        Assert.Empty(alice.Sent);
+        Assert.Empty(alice.Observed);
     }
 
     [Fact]
