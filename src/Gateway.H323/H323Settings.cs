@@ -28,7 +28,7 @@ public sealed record H323Settings
     /// <summary>How an empty callIdentity is sent; peers differ (H.450.2 (02/1998) clause 9, X.691 (07/2002) 10.9.3.3).</summary>
     public EmptyIdentityForm EmptyIdentity { get; init; } = EmptyIdentityForm.Unpadded;
 
-    /// <summary>Offer Fast Connect in SETUP (H.323 (12/2009) 8.1.7).</summary>
+    /// <summary>Offer Fast Connect in SETUP, and take what is offered so (H.323 (12/2009) 8.1.7).</summary>
     public bool FastConnect { get; init; } = true;
 
     /// <summary>Carry H.245 in call signalling messages (H.323 (12/2009) 8.2.1). Without it and without Fast Connect a call has no media.</summary>

@@ -12,5 +12,8 @@ public sealed record H323EndpointSettings(IPEndPoint Address, IPEndPoint Gateway
     /// <summary>What its numbers begin with; any other is answered as unassigned. The first digit of <see cref="Number"/> unless told otherwise.</summary>
     public string Prefix { get; init; } = Number[..1];
 
+    /// <summary>Media are proposed and taken in SETUP and its answers; without, they are opened by tunnelled H.245 after CONNECT.</summary>
+    public bool FastConnect { get; init; } = true;
+
     public TimeSpan RingingTime { get; init; } = Subscribers.RingingTime;
 }

@@ -65,7 +65,7 @@ internal sealed partial class CallSession
             return;
         local = media;
         control.SetLocal(media);
-        if (offer.Count > 0 && fast is null && control.Remote is null && FastConnect.Accept(offer, media) is { } accepted)
+        if (Stack.Settings.FastConnect && offer.Count > 0 && fast is null && control.Remote is null && FastConnect.Accept(offer, media) is { } accepted)
         {
             fast = accepted;
             control.FastConnected(accepted);

@@ -129,7 +129,7 @@ internal sealed partial class CallSession
             remote,
             H323Party.From(message.CalledPartyNumber, setup.DestinationAddress, null),
             H323Party.From(message.CallingPartyNumber, setup.SourceAddress, message.Display),
-            FastConnect.Remote(offer),
+            Stack.Settings.FastConnect ? FastConnect.Remote(offer) : null,
             CallIdentifier,
             transferred,
             new CallIdentifiers(Reference.Value, conferenceId, CallIdentifier)));

@@ -31,7 +31,7 @@ internal sealed class VirtualWorld
     private readonly Dice dice;
     private readonly Agenda agenda = new();
 
-    public VirtualWorld(ulong seed = 1, TransferRule[]? rules = null, Func<ExchangeSettings, ExchangeSettings>? with = null, bool linksUp = true)
+    public VirtualWorld(ulong seed = 1, TransferRule[]? rules = null, Func<ExchangeSettings, ExchangeSettings>? with = null, bool linksUp = true, bool fastConnect = true)
     {
         dice = new Dice(seed);
         Transcript = new Transcript(agenda);
@@ -41,8 +41,8 @@ internal sealed class VirtualWorld
         Alice = Phone("alice", 1, "1101", "1186", "1180", "1103");
         Bob = Phone("bob", 2, "1201", "1286", "1280", "1203");
         Carol = Phone("carol", 3, "1301", "1386", "1380", "1303");
-        Hugo = Endpoint("hugo", 1, "3101");
-        Hanna = Endpoint("hanna", 2, "3201");
+        Hugo = Endpoint("hugo", 1, "3101", fastConnect);
+        Hanna = Endpoint("hanna", 2, "3201", fastConnect);
         Switch = Trunk(Etsi, IsdnSide.Network, IsdnVariant.Etsi, "4101");
         OtherSwitch = Trunk(Etsi2, IsdnSide.Network, IsdnVariant.Etsi, "6101");
         Pinx = Trunk(Qsig, IsdnSide.Network, IsdnVariant.Qsig, "5101");
@@ -207,12 +207,12 @@ internal sealed class VirtualWorld
         return Add(new FarNode(name, address, phone, identifiers, agenda, Network) { Sip = listener });
     }
 
-    private FarNode Endpoint(string name, byte place, string number)
+    private FarNode Endpoint(string name, byte place, string number, bool fastConnect)
     {
         var address = new IPAddress([10, 0, 3, place]);
         var identifiers = new Identifiers(name, dice);
         var endpoint = new H323Endpoint(
-            new H323EndpointSettings(new IPEndPoint(address, 1720), GatewayH323, new IPEndPoint(address, 20000), number), identifiers);
+            new H323EndpointSettings(new IPEndPoint(address, 1720), GatewayH323, new IPEndPoint(address, 20000), number) { FastConnect = fastConnect }, identifiers);
         return Add(new FarNode(name, address, endpoint, identifiers, agenda, Network) { Listens = true });
     }
 

@@ -49,7 +49,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 Say(media is null ? new LegEvent.Proceeding(id) : new LegEvent.Ringing(id, leg.Hear(media)));
                 break;
             case H323Indication.Answered(var media, var connected):
-                Say(new LegEvent.Answered(id, leg.Hear(media) ?? leg.Remote, connected is null ? null : PartyOf(connected)));
+                Say(new LegEvent.Answered(id, leg.Hear(media) ?? leg.Remote, Answerer(connected)));
                 break;
             case H323Indication.MediaChanged(var media):
                 MediaChanged(id, leg, media);
@@ -199,6 +199,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         Say(new LegEvent.Arrived(id, from.Name, called, incoming.Calling is null ? null : PartyOf(incoming.Calling), leg.Hear(incoming.Media), Replaces: replaces));
     }
 
+    /// <summary>Who answered; null when that is who was called. Many an endpoint says no more in CONNECT than what to display.</summary>
+    private static Party? Answerer(H323Party? connected) => connected is null or { Number: null or "", Aliases.Count: 0 } ? null : PartyOf(connected);
+
     private void MediaChanged(LegId id, H323Leg leg, H323Media? media)
     {
         var changing = leg.Changing;
@@ -324,8 +327,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         return aliases;
     }
 
-    private static List<AliasAddress> AliasesOf(Party party) => IsDialled(party.Number)
-        ? [new AliasAddress.DialledDigits(party.Number.TrimStart('+'))]
+    private static List<AliasAddress> AliasesOf(Party party) =>
+        IsDialled(party.Number) ? [new AliasAddress.DialledDigits(party.Number.TrimStart('+'))]
+        : party.Number.Length == 0 ? []
         : [new AliasAddress.H323ID(party.Number)];
 
     private static H323Party PartyOf(Party party) => IsDialled(party.Number)

@@ -46,10 +46,25 @@ internal static class SdpTranslation
         }
 
         var audio = offer.Audio;
+        media = media with { Direction = Facing(offered.Direction, media.Direction) };
         var streams = offer.Media.Select(stream => ReferenceEquals(stream, audio)
             ? Stream(media, common.Codecs)
             : new MediaDescription(stream.Media, 0, stream.Protocol, stream.Formats));
         return Content(origin, media, [.. streams]);
+    }
+
+    /// <summary>What is left of our direction in front of theirs: nobody receives what the other does not send (RFC 3264 6.1).</summary>
+    private static MediaDirection Facing(MediaDirection theirs, MediaDirection ours)
+    {
+        var sends = theirs is MediaDirection.SendReceive or MediaDirection.ReceiveOnly && ours is MediaDirection.SendReceive or MediaDirection.SendOnly;
+        var receives = theirs is MediaDirection.SendReceive or MediaDirection.SendOnly && ours is MediaDirection.SendReceive or MediaDirection.ReceiveOnly;
+        return (sends, receives) switch
+        {
+            (true, true) => MediaDirection.SendReceive,
+            (true, false) => MediaDirection.SendOnly,
+            (false, true) => MediaDirection.ReceiveOnly,
+            _ => MediaDirection.Inactive,
+        };
     }
 
     private static SipContent Content(Origin origin, Media media, IReadOnlyList<MediaDescription> streams) =>

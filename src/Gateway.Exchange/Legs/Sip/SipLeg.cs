@@ -23,6 +23,9 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>An INVITE came in and is not yet answered finally.</summary>
     public bool Incoming { get; set; }
 
+    /// <summary>The call is to be answered as soon as it is known with what media.</summary>
+    public bool AnswerAwaitsMedia { get; set; }
+
     /// <summary>A re-INVITE of ours is on its way.</summary>
     public bool Changing { get; set; }
 

@@ -8,12 +8,16 @@ using Gateway.Engine.Legs;
 using Gateway.Sip;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
+using MediaDirection = Gateway.Engine.Legs.MediaDirection;
 
 namespace Gateway.Exchange.Legs.Sip;
 
 /// <summary>The door frame between the SIP stack and the engine: every call of the stack is a leg here. Translates, decides nothing.</summary>
 internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
 {
+    /// <summary>Where nothing is sent to (RFC 3264 8.4; port 9 is discard).</summary>
+    private static readonly IPEndPoint Nowhere = new(IPAddress.Any, 9);
+
     private readonly Dictionary<LegId, SipLeg> _byLeg = [];
     private readonly Dictionary<CallHandle, SipLeg> _byCall = [];
     private readonly Dictionary<TransferId, ReferHandle> _refers = [];
@@ -137,6 +141,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case LegCommand.Release release when leg is not null:
                 Release(leg, release.Cause);
                 break;
+            case LegCommand.ChangeMedia { Remote: var late } when leg is { AnswerAwaitsMedia: true }:
+                AnswerLate(leg, late);
+                break;
             case LegCommand.ChangeMedia change when leg is not null:
                 leg.Changing = true;
                 Ask(new SipCommand.Reinvite(leg.Call, leg.Offer(change.Remote)));
@@ -217,16 +224,24 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         var media = leg.Hear(answered.Content);
         if (answered.AnswerOwed)
         {
-            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));
+            // Who is to be talked to is not known yet; until a re-INVITE tells, nothing is to be sent.
+            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media with { Rtp = Nowhere, Direction = MediaDirection.Inactive })));
         }
 
         Say(new LegEvent.Answered(leg.Id, media));
     }
 
+    /// <summary>A 2xx to INVITE carries an answer, or an offer when none came (RFC 3261 13.2.1): one without media waits until they are known.</summary>
     private void Answer(SipLeg leg, Media? media)
     {
-        var content = media is null ? null : leg.HasRemote ? leg.Answer(media) : leg.Offer(media);
-        if (media is not null && content is null)
+        leg.AnswerAwaitsMedia = media is null;
+        if (media is null)
+        {
+            return;
+        }
+
+        var content = leg.HasRemote ? leg.Answer(media) : leg.Offer(media);
+        if (content is null)
         {
             Release(leg, Cause.BearerCapabilityNotImplemented);
             return;
@@ -234,6 +249,15 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
 
         Ask(new SipCommand.Answer(leg.Call, content));
         leg.Incoming = false;
+    }
+
+    private void AnswerLate(SipLeg leg, Media media)
+    {
+        Answer(leg, media);
+        if (leg.Remote is { } known && !leg.Incoming)
+        {
+            Say(new LegEvent.MediaChanged(leg.Id, known));
+        }
     }
 
     private void Reoffered(SipLeg leg, SipIndication.ReofferReceived reoffer)
