@@ -1,3 +1,5 @@
+using System.Net;
+using Gateway.Codecs.H323.H450;
 using Gateway.Engine;
 using Gateway.Engine.Legs;
 using Gateway.Exchange.Legs.H323;
@@ -38,7 +40,7 @@ public sealed partial class Exchange
         _engine = new CallEngine(settings.Engine, identifiers);
         _sip = new SipStack(identifiers, settings.SipOptions);
         _sipLegs = new SipLegs(_sip, settings, causes, identifiers, _work.Enqueue);
-        _h323 = new H323Stack(new H323Settings(), identifiers);
+        _h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
         _h323Legs = new H323Legs(settings, causes, _work.Enqueue);
         foreach (var trunk in settings.Trunks)
         {
@@ -47,6 +49,11 @@ public sealed partial class Exchange
             _trunks.Add(trunk.Id, (stack, new IsdnLegs(trunk, peer, stack, causes, identifiers, _work.Enqueue)));
         }
     }
+
+    private EmptyIdentityForm EmptyIdentityFor(IPEndPoint? remote) =>
+        remote is not null && _settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.H323, PaddedCallIdentity: true } && peer.Sends(remote))
+            ? EmptyIdentityForm.Padded
+            : EmptyIdentityForm.Unpadded;
 
     /// <summary>When <see cref="Wake"/> wants to be called next; null when no timer runs.</summary>
     public TimeSpan? Next => _timers.Next;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450;
@@ -25,8 +26,8 @@ public sealed record H323Settings
     /// <summary>terminalType of master-slave determination (H.323 (12/2009) table 1): 60 a gateway without MC, 50 a terminal without MC.</summary>
     public int TerminalType { get; init; } = 60;
 
-    /// <summary>How an empty callIdentity is sent; peers differ (H.450.2 (02/1998) clause 9, X.691 (07/2002) 10.9.3.3).</summary>
-    public EmptyIdentityForm EmptyIdentity { get; init; } = EmptyIdentityForm.Unpadded;
+    /// <summary>How an empty callIdentity is sent to the peer there (null: unknown); they differ (H.450.2 (02/1998) clause 9, X.691 (07/2002) 10.9.3.3).</summary>
+    public Func<IPEndPoint?, EmptyIdentityForm> EmptyIdentity { get; init; } = _ => EmptyIdentityForm.Unpadded;
 
     /// <summary>Offer Fast Connect in SETUP, and take what is offered so (H.323 (12/2009) 8.1.7).</summary>
     public bool FastConnect { get; init; } = true;

@@ -192,9 +192,9 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
             Refuse(connection, reference, 69, message);
             return;
         }
-        var call = CallSession.Incoming(this, connection, reference, setup);
+        var call = CallSession.Incoming(this, connection, accepted.GetValueOrDefault(connection), reference, setup);
         Add(call);
-        call.Arrive(message, setup, accepted.GetValueOrDefault(connection));
+        call.Arrive(message, setup);
     }
 
     /// <summary>RELEASE COMPLETE for what never became a call.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class CallSession
 
     private void Invoke(Operation operation, InterpretationApdu? interpretation = null)
     {
-        var invoke = operation.ToInvoke(lastInvokeId + 1, out var fault, Stack.Settings.EmptyIdentity);
+        var invoke = operation.ToInvoke(lastInvokeId + 1, out var fault, Stack.Settings.EmptyIdentity(remote));
         if (invoke is null)
         {
             Observe($"{operation.GetType().Name} not sent: {fault}");

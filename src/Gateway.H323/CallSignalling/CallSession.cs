@@ -13,6 +13,7 @@ namespace Gateway.H323.CallSignalling;
 internal sealed partial class CallSession
 {
     private readonly HashSet<TimerKey> running = [];
+    private readonly IPEndPoint? remote;
     private CallingSide.State calling = CallingSide.Initial;
     private CalledSide.State called = CalledSide.Initial;
     private H323Input.PlaceCall? request;
@@ -24,11 +25,13 @@ internal sealed partial class CallSession
     private List<H323Indication>? held;
     private H225Message? current;
 
-    private CallSession(H323Stack stack, CallKey key, ConnectionKey connection, bool isCalling, CallReference reference, GloballyUniqueId callIdentifier)
+    private CallSession(
+        H323Stack stack, CallKey key, ConnectionKey connection, IPEndPoint? remote, bool isCalling, CallReference reference, GloballyUniqueId callIdentifier)
     {
         Stack = stack;
         Key = key;
         Connection = connection;
+        this.remote = remote;
         IsCalling = isCalling;
         Reference = reference;
         CallIdentifier = callIdentifier;
@@ -78,7 +81,7 @@ internal sealed partial class CallSession
     {
         var identifiers = request.Identifiers ?? Draw(stack.Identifiers);
         return new CallSession(
-            stack, request.Call, stack.Identifiers.NextConnection(), true, new CallReference(identifiers.Reference, false), identifiers.CallIdentifier)
+            stack, request.Call, stack.Identifiers.NextConnection(), request.Destination, true, new CallReference(identifiers.Reference, false), identifiers.CallIdentifier)
         {
             request = request,
             local = request.Media,
@@ -89,8 +92,8 @@ internal sealed partial class CallSession
     private static CallIdentifiers Draw(IH323Identifiers source) => new(
         (ushort)source.NextCallReference(), new GloballyUniqueId(source.NextGlobalId()), new GloballyUniqueId(source.NextGlobalId()));
 
-    public static CallSession Incoming(H323Stack stack, ConnectionKey connection, CallReference reference, SetupUuie setup) => new(
-        stack, stack.Identifiers.NextCall(), connection, false, reference with { FromDestination = true },
+    public static CallSession Incoming(H323Stack stack, ConnectionKey connection, IPEndPoint? remote, CallReference reference, SetupUuie setup) => new(
+        stack, stack.Identifiers.NextCall(), connection, remote, false, reference with { FromDestination = true },
         setup.CallIdentifier?.Guid ?? setup.ConferenceID)
     {
         conferenceId = setup.ConferenceID,
@@ -114,7 +117,7 @@ internal sealed partial class CallSession
     }
 
     /// <summary>The SETUP that makes this call.</summary>
-    public void Arrive(H225Message message, SetupUuie setup, IPEndPoint? remote)
+    public void Arrive(H225Message message, SetupUuie setup)
     {
         current = message;
         Learn(message);
