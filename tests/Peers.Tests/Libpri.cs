@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
+using Peers.Tests.Wire;
 
 namespace Peers.Tests;
 
@@ -17,8 +18,11 @@ internal sealed class Libpri : IAsyncDisposable
     private readonly Process process;
     private readonly Channel<JsonElement> events = Channel.CreateUnbounded<JsonElement>();
     private readonly List<JsonElement> passed = [];
+    private readonly Recording? recording;
+    private readonly bool isNetwork;
 
-    private Libpri(Process process) => this.process = process;
+    private Libpri(Process process, Recording? recording, bool isNetwork) =>
+        (this.process, this.recording, this.isNetwork) = (process, recording, isNetwork);
 
     /// <summary>Where it listens.</summary>
     public int Port { get; private set; }
@@ -26,7 +30,8 @@ internal sealed class Libpri : IAsyncDisposable
     /// <param name="node"><c>network</c> or <c>cpe</c>.</param>
     /// <param name="switchType"><c>euroisdn</c>, <c>qsig</c>, <c>ni2</c>, <c>dms100</c>, <c>5ess</c> or <c>4ess</c>.</param>
     /// <param name="peerPort">0: whoever sends the first datagram.</param>
-    public static async Task<Libpri> Start(string node, string switchType, int peerPort = 0)
+    /// <param name="recording">Gets every information frame, sent and received.</param>
+    public static async Task<Libpri> Start(string node, string switchType, int peerPort = 0, Recording? recording = null)
     {
         var start = new ProcessStartInfo(Program.Value, ["0", $"{peerPort}", node, switchType])
         {
@@ -34,7 +39,7 @@ internal sealed class Libpri : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var peer = new Libpri(Process.Start(start)!);
+        var peer = new Libpri(Process.Start(start)!, recording, node == "network");
         peer.process.OutputDataReceived += (_, line) => peer.Take(line.Data);
         peer.process.ErrorDataReceived += (_, _) => { };
         peer.process.BeginOutputReadLine();
@@ -108,7 +113,14 @@ internal sealed class Libpri : IAsyncDisposable
         }
 
         using JsonDocument told = JsonDocument.Parse(line);
-        events.Writer.TryWrite(told.RootElement.Clone());
+        JsonElement root = told.RootElement;
+        if (root.GetProperty("event").GetString() is "sent" or "received" && recording is not null)
+        {
+            bool sent = root.GetProperty("event").GetString() == "sent";
+            recording.AddLapd(Convert.FromHexString(root.GetProperty("hex").GetString()!), fromNetwork: sent == isNetwork);
+        }
+
+        events.Writer.TryWrite(root.Clone());
     }
 
     private static string Compile()

@@ -83,7 +83,7 @@ public class LibpriServiceTests
     }
 
     /// <summary>The shipped configuration, with libpri in place of the built-in switch of a trunk.</summary>
-    private static async Task<ServiceUnderTest> Between(Libpri peer, string trunk)
+    internal static async Task<ServiceUnderTest> Between(Libpri peer, string trunk)
     {
         ServiceUnderTest service = await ServiceUnderTest.Start(change: configuration => configuration with
         {
@@ -99,7 +99,7 @@ public class LibpriServiceTests
         return service;
     }
 
-    private static async Task Answer(Libpri peer, int call, string number)
+    internal static async Task Answer(Libpri peer, int call, string number)
     {
         Assert.Equal(number, (await peer.Expect("RING", call)).GetProperty("called").GetString());
         foreach (string verb in new[] { "proceed", "alert", "answer" })
