@@ -50,6 +50,8 @@ public class FacilityWireTests
         Task phone = Sipp.Call("attended", service.Sip, "5001", "5002");
         await LibpriServiceTests.Answer(peer, 1, "5001");
         await LibpriServiceTests.Answer(peer, 2, "5002");
+        foreach (string party in new[] { "5001", "5002" })
+            await peer.Expect("CONNECTED_LINE", line => line.GetProperty("number").GetString() == party);
         await phone;
 
         Assert.Empty(await Tshark.Read(recording, "_ws.malformed", ["frame.number"]));
