@@ -67,7 +67,7 @@ public static class MessageLabel
     }
 
     /// <summary>A tunnelled H.245 message, by the name of its alternative.</summary>
-    private static string Control(byte[] octets)
+    public static string Control(byte[] octets)
     {
         var decoded = PerReader.Decode<MultimediaSystemControlMessage>(octets, out var fault);
         object? named = decoded switch
@@ -102,7 +102,7 @@ public static class MessageLabel
     private static string Join(string name, IEnumerable<string?> parts) => string.Join(' ', parts.OfType<string>().Prepend(name));
 
     /// <summary>ReleaseComplete to RELEASE COMPLETE.</summary>
-    private static string Name(string name) =>
+    public static string Name(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}")).ToUpperInvariant();
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];
