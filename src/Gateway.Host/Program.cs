@@ -9,7 +9,17 @@ var root = new RootCommand("Carries call transfer across SIP, ISDN and H.323.")
     CheckCommand.Create(),
     DecodeCommand.Create(),
     ReplayCommand.Create(),
+    LadderCommand.Create(),
+    ExplainCommand.Create(),
+    TransfersCommand.Create(),
     CausesCommand.Create(),
 };
 var words = args.Length == 0 || args[0].StartsWith("--config", StringComparison.Ordinal) ? ["run", .. args] : args;
-return await root.Parse(words).InvokeAsync().ConfigureAwait(false);
+var parsed = root.Parse(words);
+if (parsed.Errors is [var error, ..])
+{
+    await Console.Error.WriteLineAsync($"gateway: {error.Message}").ConfigureAwait(false);
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync().ConfigureAwait(false);

@@ -23,7 +23,7 @@ public static class ReplayCommand
         command.SetAction(parsed =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            if (input.Play(parsed, errors, out var exitCode) is not { } report)
+            if (input.Play(parsed, errors, errors, out var exitCode) is not { } report)
                 return exitCode;
             foreach (var line in report.Events)
                 output.WriteLine(parsed.GetValue(json) ? line.ToJson().ToJsonString(Plain) : Text(line));
@@ -39,7 +39,7 @@ public static class ReplayCommand
         if (line.Decision is { } decision)
         {
             var more = string.Concat(
-                decision.Cause is { } cause ? string.Create(CultureInfo.InvariantCulture, $" (cause {cause})") : "",
+                decision.Cause is { } cause ? $" (cause {cause})" : "",
                 decision.Rule is { } rule ? $" [rule {rule}]" : "");
             return RecordTree.Printable($"{"",7} {"",12}   => {ids}: {decision.Event}: {decision.Text}{more}");
         }

@@ -7,9 +7,11 @@ using Gateway.Host.Commands;
 namespace Gateway.Host.Replay;
 
 /// <summary>The words of the command line that name a capture and how to read it, alike for every command that takes one.</summary>
-internal sealed class CaptureInput
+/// <param name="argument">How the capture's argument is called.</param>
+/// <param name="description">What may stand there.</param>
+internal sealed class CaptureInput(string argument = "FILE", string description = "pcap or pcapng")
 {
-    private readonly Argument<FileInfo> file = new("FILE") { Description = "pcap or pcapng" };
+    private readonly Argument<FileInfo> file = new(argument) { Description = description };
     private readonly Option<FileInfo> config = ConfigurationFile.Option();
     private readonly Option<string[]> lapd = new("--lapd-udp")
     {
@@ -29,8 +31,11 @@ internal sealed class CaptureInput
 
     public string Name(ParseResult parsed) => parsed.GetValue(file)!.Name;
 
+    public bool Exists(ParseResult parsed) => parsed.GetValue(file)!.Exists;
+
     /// <summary>Reads and plays; null, and one line on standard error, when it cannot. A capture that is damaged is played as far as it goes and ends with 1.</summary>
-    public ReplayReport? Play(ParseResult parsed, TextWriter errors, out int exitCode)
+    /// <param name="assumptions">Hears who was taken for which peer.</param>
+    public ReplayReport? Play(ParseResult parsed, TextWriter assumptions, TextWriter errors, out int exitCode)
     {
         exitCode = ExitCode.Usage;
         var command = parsed.CommandResult.Command.Name;
@@ -84,7 +89,7 @@ internal sealed class CaptureInput
         exitCode = capture.Fault is null ? ExitCode.Done : ExitCode.Bad;
         var report = ReplaySession.Run(capture, configuration, new ReplayOptions(ports, operations));
         foreach (var assumption in report.Assumptions)
-            errors.WriteLine($"{command}: {assumption}");
+            assumptions.WriteLine($"{command}: {assumption}");
         return report;
     }
 }

@@ -33,7 +33,10 @@ internal sealed class OpenInvoke(Trace trace, string operation)
 
     public string Operation => operation;
 
-    public bool Answered { get; set; }
+    /// <summary>The message that answered it.</summary>
+    public Trace? Answer { get; set; }
+
+    public bool Answered => Answer is not null;
 }
 
 /// <summary>A call of the capture, along all its hops, from the party that called to the party that was called.</summary>

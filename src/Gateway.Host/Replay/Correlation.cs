@@ -4,6 +4,7 @@ using Gateway.Codecs.Isdn.Facility;
 using Gateway.Codecs.Isdn.Messages;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Exchange;
+using Gateway.Host.Ladders;
 using Gateway.Host.Rendering;
 
 namespace Gateway.Host.Replay;
@@ -61,15 +62,11 @@ internal static class Correlation
     {
         Seen.Sip { Message: SipRequest request } => request.Method.Name,
         Seen.Sip { Message: SipResponse response } => $"{response.Status} {response.Phrase}",
-        Seen.H225 { Message: { } message } => Words(Enum.IsDefined(message.MessageType) ? message.MessageType.ToString() : $"{(int)message.MessageType:X2}"),
-        Seen.Isdn { Message: { } message } => Words(Enum.IsDefined(message.Type) ? message.Type.ToString() : $"{(int)message.Type:X2}"),
+        Seen.H225 { Message: { } message } => MessageLabel.Name(Enum.IsDefined(message.MessageType) ? message.MessageType.ToString() : $"{(int)message.MessageType:X2}"),
+        Seen.Isdn { Message: { } message } => MessageLabel.Name(Enum.IsDefined(message.Type) ? message.Type.ToString() : $"{(int)message.Type:X2}"),
         Seen.Ras { Message: { } message } => Names.Camel(message.GetType().Name),
         _ => "unreadable",
     };
-
-    /// <summary>ReleaseComplete to RELEASE COMPLETE.</summary>
-    private static string Words(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}")).ToUpperInvariant();
 
     private static string? IdentifierOf(RasMessage message) => (message switch
     {

@@ -84,7 +84,11 @@ internal sealed class H225Correlation(CallTable calls)
         foreach (var other in legs.Values.Where(other => other != leg))
         {
             foreach (var invoke in other.Invokes.Values.Where(invoke => invoke is { Operation: "callTransferIdentify", Trace.Transfer: null }))
+            {
                 invoke.Trace.Transfer = transfer;
+                if (invoke.Answer is { } answer)
+                    answer.Transfer = transfer;
+            }
         }
     }
 

@@ -53,7 +53,7 @@ internal static class InvokeTable
         else if (leg.EndedByCaller == !fromCaller)
             trace.Faults.Add(ReplayFault.Sequence("answeredTooLate", clause, $"{open.Operation}, invokeId {apdu.InvokeId}, is answered after its asker has cleared the call"));
         var again = open.Answered;
-        open.Answered = true;
+        open.Answer ??= trace;
         return (apdu with { Operation = apdu.Operation ?? open.Operation }, again ? null : open);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class OfflineEngine : IIdentifierSource
     private readonly Queue<LegEvent> waiting = [];
     private readonly SortedDictionary<(DateTimeOffset Due, long Order), EngineTimer> timers = [];
     private readonly Action<EngineOutput> tell;
+    private readonly Action<EngineTimer> expired;
     private long legs;
     private long calls;
     private long transfers;
@@ -21,8 +22,10 @@ internal sealed class OfflineEngine : IIdentifierSource
     private DateTimeOffset now;
 
     /// <param name="tell">Hears every output, in order.</param>
-    public OfflineEngine(EngineSettings settings, Action<EngineOutput> tell)
+    /// <param name="expired">Hears of every timer that ran out, before the engine does.</param>
+    public OfflineEngine(EngineSettings settings, Action<EngineOutput> tell, Action<EngineTimer> expired)
     {
+        this.expired = expired;
         engine = new CallEngine(settings, this);
         this.tell = tell;
     }
@@ -44,6 +47,7 @@ internal sealed class OfflineEngine : IIdentifierSource
         {
             timers.Remove(next.Key);
             now = due;
+            expired(next.Value);
             var outputs = new List<EngineOutput>();
             engine.Expired(next.Value, outputs);
             Take(outputs);

@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Gateway.Engine.Legs;
 
 namespace Gateway.Host.Replay;
 
 /// <summary>One line of a replay: a message of the capture, or a decision.</summary>
 /// <param name="Frame">Number in the capture; of a decision, the frame that led to it.</param>
 /// <param name="Message">Null for a decision.</param>
+/// <param name="Label">The message with what it carries, for a drawing; null for a decision.</param>
 public sealed record ReplayEvent(
     int Frame,
     DateTimeOffset Time,
     string? Protocol,
     string? Message,
+    string? Label,
     string? From,
     string? To,
     string? CallId,
@@ -54,13 +57,16 @@ public sealed record ReplayEvent(
 /// <summary>What the engine decided, or what became of it.</summary>
 /// <param name="Event">Stable name, as in logs.</param>
 /// <param name="Rule">The rule that decided, or null.</param>
+/// <param name="Cause">With what the far side said in its own words.</param>
 /// <param name="Outcome">At the end of a transfer.</param>
 /// <param name="Methods">Those tried, at the end of a transfer.</param>
-public sealed record Decision(string Event, string? Rule, string Text, int? Cause = null, string? Outcome = null, IReadOnlyList<string>? Methods = null)
+public sealed record Decision(string Event, string? Rule, string Text, Cause? Cause = null, string? Outcome = null, IReadOnlyList<string>? Methods = null)
 {
     public JsonObject ToJson()
     {
-        var shown = new JsonObject { ["event"] = Event, ["rule"] = Rule, ["text"] = Text, ["cause"] = Cause };
+        var shown = new JsonObject { ["event"] = Event, ["rule"] = Rule, ["text"] = Text, ["cause"] = Cause?.Value };
+        if (Cause?.Original is { } original)
+            shown["original"] = original.ToString();
         if (Outcome is not null)
             shown["outcome"] = Outcome;
         if (Methods is not null)

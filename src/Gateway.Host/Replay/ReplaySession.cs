@@ -17,8 +17,16 @@ public sealed record ReplayOptions(IReadOnlySet<int> LapdPorts, FacilityVariant?
 }
 
 /// <param name="Events">In the order of the capture.</param>
+/// <param name="Timers">The engine's timers of each transfer, in the order in which they were started.</param>
 /// <param name="Assumptions">Who was taken for which peer.</param>
-public sealed record ReplayReport(IReadOnlyList<ReplayEvent> Events, IReadOnlyCollection<string> Assumptions);
+public sealed record ReplayReport(IReadOnlyList<ReplayEvent> Events, IReadOnlyList<StartedTimer> Timers, IReadOnlyCollection<string> Assumptions);
+
+/// <summary>A timer of a transfer.</summary>
+public sealed record StartedTimer(string TransferId, string Name, TimeSpan Duration)
+{
+    /// <summary>It ran out before anybody stopped it.</summary>
+    public bool Expired { get; set; }
+}
 
 /// <summary>
 /// Plays a capture to the engine. Every call of the capture becomes a call through the gateway: the party that called arrives, the
@@ -36,6 +44,7 @@ public sealed class ReplaySession
     private readonly HashSet<string> policyRules;
     private readonly Dictionary<CapturedTransfer, Awaited> awaited = [];
     private readonly List<(int Trace, ReplayEvent Event)> decisions = [];
+    private readonly List<StartedTimer> timers = [];
     private int position = -1;
     private Trace present = null!;
     private CapturedTransfer? asking;
@@ -45,7 +54,7 @@ public sealed class ReplaySession
     {
         peers = new PeerBook(configuration);
         policyRules = [.. configuration.TransferPolicy.Rules.Select(rule => rule.Id)];
-        engine = new OfflineEngine(peers.Settings(calls.Calls), Hear);
+        engine = new OfflineEngine(peers.Settings(calls.Calls), Hear, Expired);
     }
 
     /// <summary>What the engine waits for in a transfer.</summary>
@@ -69,7 +78,7 @@ public sealed class ReplaySession
         foreach (var trace in traces)
             session.Play(trace);
         session.Finish(calls);
-        return new ReplayReport(session.Lines(traces), session.peers.Guesses);
+        return new ReplayReport(session.Lines(traces), session.timers, session.peers.Guesses);
     }
 
     /// <summary>The lines of the messages, each followed by what was decided upon it. Ids of transfers that a later message began are known only now.</summary>
@@ -81,7 +90,7 @@ public sealed class ReplaySession
         {
             var (seen, trace) = (traces[i].Seen, traces[i]);
             lines.Add(new ReplayEvent(
-                seen.Frame, seen.Time, seen.Protocol, trace.Message, seen.From.Name, seen.To.Name, trace.Call?.Id, trace.Transfer?.Id, trace.Leg?.Id, trace.Apdus, trace.Faults, null));
+                seen.Frame, seen.Time, seen.Protocol, trace.Message, Labels.Of(trace), seen.From.Name, seen.To.Name, trace.Call?.Id, trace.Transfer?.Id, trace.Leg?.Id, trace.Apdus, trace.Faults, null));
             for (; next < decisions.Count && decisions[next].Trace == i; next++)
                 lines.Add(decisions[next].Event);
         }
@@ -200,7 +209,7 @@ public sealed class ReplaySession
         Mark(
             new Decision(
                 "capture.outcome", null, outcome.Succeeded ? $"in the capture {outcome.Said} says that it succeeded" : $"in the capture {outcome.Said} says that it failed",
-                outcome.Cause?.Value, outcome.Succeeded ? "succeeded" : "failed"),
+                outcome.Cause, outcome.Succeeded ? "succeeded" : "failed"),
             transfer);
         if (transfer.Id is null || Identify(transfer) is not { } id)
             return;
@@ -245,15 +254,24 @@ public sealed class ReplaySession
             case EngineOutput.Command(var command):
                 Hear(command);
                 break;
+            case EngineOutput.StartTimer(var timer, var duration) when timer.Name != EngineTimers.NoAnswer:
+                timers.Add(new StartedTimer(new TransferId(timer.Owner).ToString(), timer.Name, duration));
+                break;
             case EngineOutput.Noted(var note) when IsTold(note):
-                Mark(new Decision(note.Event, note.Rule, note.Text, note.Cause?.Value), note.Transfer is { } id ? transfers.GetValueOrDefault(id) : null, note.Transfer);
+                Mark(new Decision(note.Event, note.Rule, note.Text, note.Cause), note.Transfer is { } id ? transfers.GetValueOrDefault(id) : null, note.Transfer);
                 break;
             case EngineOutput.Recorded(var record):
                 Mark(
-                    new Decision("transfer.recorded", record.Rules.LastOrDefault(policyRules.Contains) ?? (record.Outcome == TransferOutcome.Refused ? record.Rules[^1] : null), $"{record.Outcome}{(record.MethodsTried.Count > 0 ? $" by {record.MethodsTried[^1]}" : "")}", record.Cause?.Value, record.Outcome.ToString(), record.MethodsTried),
+                    new Decision("transfer.recorded", record.Rules.LastOrDefault(policyRules.Contains) ?? (record.Outcome == TransferOutcome.Refused ? record.Rules[^1] : null), $"{record.Outcome}{(record.MethodsTried.Count > 0 ? $" by {record.MethodsTried[^1]}" : "")}", record.Cause, record.Outcome.ToString(), record.MethodsTried),
                     transfers.GetValueOrDefault(record.Transfer), record.Transfer);
                 break;
         }
+    }
+
+    private void Expired(EngineTimer timer)
+    {
+        if (timers.LastOrDefault(started => started.Name == timer.Name && started.TransferId == new TransferId(timer.Owner).ToString()) is { } known)
+            known.Expired = true;
     }
 
     private static bool IsTold(Note note) =>
@@ -297,7 +315,7 @@ public sealed class ReplaySession
                         TransferReport.Ringing => "the transferor is told that the target rings",
                         TransferReport.Succeeded => "the transferor is told of the success",
                         _ => "the transferor is told of the failure",
-                    }, (report as TransferReport.Failed)?.Cause.Value),
+                    }, (report as TransferReport.Failed)?.Cause),
                     transfers.GetValueOrDefault(id), id);
                 break;
         }
@@ -320,6 +338,6 @@ public sealed class ReplaySession
     }
 
     private void Mark(Decision decision, CapturedTransfer? transfer, TransferId? id = null) => decisions.Add((position, new ReplayEvent(
-        present.Seen.Frame, present.Seen.Time, null, null, null, null, (transfer ?? asking)?.Call.Id ?? present.Call?.Id,
+        present.Seen.Frame, present.Seen.Time, null, null, null, null, null, (transfer ?? asking)?.Call.Id ?? present.Call?.Id,
         transfer?.Id ?? id?.ToString(), null, [], [], decision)));
 }

@@ -63,7 +63,7 @@ public class ReplaySessionTests
         var report = Replay(Load("h3p-blind-ring-answer.pcap"), Allow("bridge"));
         var joined = Assert.Single(report.Events, line => line.Decision?.Event == "transfer.joined");
         Assert.Equal(38, joined.Frame);
-        Assert.Equal(17, Assert.Single(Replay(Load("h3p-blind-busy.pcap"), Allow("bridge")).Events, line => line.Decision?.Event == "transfer.recorded").Decision!.Cause);
+        Assert.Equal(17, Assert.Single(Replay(Load("h3p-blind-busy.pcap"), Allow("bridge")).Events, line => line.Decision?.Event == "transfer.recorded").Decision!.Cause!.Value);
     }
 
     [Fact]
