@@ -17,22 +17,22 @@ namespace Gateway.Host;
 /// <summary>Runs one built-in far end on real sockets, with a pump of its own, as if it were another machine.</summary>
 public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
 {
-    private readonly SignallingPump<FarEndInput, FarEndOutput> _pump;
-    private readonly ConcurrentDictionary<long, EndPoint> _remotes = new();
-    private readonly Action<FarEndEvent>? _happened;
-    private readonly WireTap? _tap;
-    private readonly string _name;
-    private readonly ILogger _logger;
-    private SipPort? _sip;
-    private H225Door? _h225;
-    private LapdPort? _lapd;
-    private EndPoint? _lapdRemote;
-    private FacilityVariant _variant;
+    private readonly SignallingPump<FarEndInput, FarEndOutput> pump;
+    private readonly ConcurrentDictionary<long, EndPoint> remotes = new();
+    private readonly Action<FarEndEvent>? happened;
+    private readonly WireTap? tap;
+    private readonly string name;
+    private readonly ILogger logger;
+    private SipPort? sip;
+    private H225Door? h225;
+    private LapdPort? lapd;
+    private EndPoint? lapdRemote;
+    private FacilityVariant variant;
 
     private FarEndHost(string name, FarEnd farEnd, TimeProvider clock, ILoggerFactory loggers, Action<FarEndEvent>? happened, WireTap? tap)
     {
-        (_name, _happened, _tap, _logger) = (name, happened, tap, loggers.CreateLogger<FarEndHost>());
-        _pump = new SignallingPump<FarEndInput, FarEndOutput>(new Node(farEnd), Act, clock, _logger);
+        (this.name, this.happened, this.tap, logger) = (name, happened, tap, loggers.CreateLogger<FarEndHost>());
+        pump = new SignallingPump<FarEndInput, FarEndOutput>(new Node(farEnd), Act, clock, logger);
     }
 
     /// <summary>A far end behind a SIP port; the port becomes this host's own.</summary>
@@ -40,7 +40,7 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
         string name, FarEnd farEnd, SipPort port, Listener listener, TimeProvider clock, ILoggerFactory loggers, Action<FarEndEvent>? happened = null, WireTap? tap = null)
     {
         ArgumentNullException.ThrowIfNull(port);
-        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { _sip = port };
+        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { sip = port };
         host.Begin();
         port.Start((remote, decoded) =>
         {
@@ -55,7 +55,7 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
         string name, FarEnd farEnd, H225Door door, TimeProvider clock, ILoggerFactory loggers, Action<FarEndEvent>? happened = null, WireTap? tap = null)
     {
         ArgumentNullException.ThrowIfNull(door);
-        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { _h225 = door };
+        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { h225 = door };
         host.Begin();
         door.Start(host);
         return host;
@@ -74,19 +74,19 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
         WireTap? tap = null)
     {
         ArgumentNullException.ThrowIfNull(port);
-        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { _lapd = port, _lapdRemote = remote, _variant = variant };
+        var host = new FarEndHost(name, farEnd, clock, loggers, happened, tap) { lapd = port, lapdRemote = remote, variant = variant };
         host.Begin();
         port.Start(frame => host.Tell(new FarEndInput.Frame(frame)));
         return host;
     }
 
     /// <summary>Something happens to the far end, or its person wants something.</summary>
-    public void Tell(FarEndInput input) => _pump.Post(input);
+    public void Tell(FarEndInput input) => pump.Post(input);
 
     public async ValueTask DisposeAsync()
     {
-        await _pump.DisposeAsync().ConfigureAwait(false);
-        foreach (var door in new IAsyncDisposable?[] { _sip, _h225, _lapd }.OfType<IAsyncDisposable>())
+        await pump.DisposeAsync().ConfigureAwait(false);
+        foreach (var door in new IAsyncDisposable?[] { sip, h225, lapd }.OfType<IAsyncDisposable>())
         {
             await door.DisposeAsync().ConfigureAwait(false);
         }
@@ -94,29 +94,29 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
 
     async ValueTask IH225Visitor.Opened(long connection, IPEndPoint local, IPEndPoint? remote)
     {
-        _tap?.Name(local, _name);
+        tap?.Name(local, name);
         if (remote is not null)
         {
-            _remotes[connection] = remote;
+            remotes[connection] = remote;
         }
 
-        await _pump.PostAsync(new FarEndInput.H323(new H323Input.Connected(new ConnectionKey(connection), remote))).ConfigureAwait(false);
+        await pump.PostAsync(new FarEndInput.H323(new H323Input.Connected(new ConnectionKey(connection), remote))).ConfigureAwait(false);
     }
 
     async ValueTask IH225Visitor.Received(long connection, H225Decoding decoding)
     {
         var key = new ConnectionKey(connection);
-        await _pump.PostAsync(new FarEndInput.H323(decoding.Message is { } message
+        await pump.PostAsync(new FarEndInput.H323(decoding.Message is { } message
             ? new H323Input.Received(key, message, decoding.ElementFaults)
             : new H323Input.Malformed(key, decoding.Fault!.Value, FramingLost: false))).ConfigureAwait(false);
     }
 
     async ValueTask IH225Visitor.Closed(long connection, H225Closed closed) =>
-        await _pump.PostAsync(new FarEndInput.H323(new H323Input.Closed(new ConnectionKey(connection), closed.Text))).ConfigureAwait(false);
+        await pump.PostAsync(new FarEndInput.H323(new H323Input.Closed(new ConnectionKey(connection), closed.Text))).ConfigureAwait(false);
 
     private void Begin()
     {
-        _pump.Start();
+        pump.Start();
         Tell(new FarEndInput.Start());
     }
 
@@ -126,32 +126,32 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
         {
             case FarEndOutput.SendSip(var flow, var message):
                 Show(flow.Remote, MessageLabel.Of(message));
-                _sip!.Send(message, flow.Remote);
+                sip!.Send(message, flow.Remote);
                 break;
             case FarEndOutput.OpenH323(var connection, var destination):
-                _remotes[connection.Value] = destination;
-                _h225!.Open(connection.Value, destination);
+                remotes[connection.Value] = destination;
+                h225!.Open(connection.Value, destination);
                 break;
             case FarEndOutput.SendH323(var connection, var message):
-                Show(_remotes.GetValueOrDefault(connection.Value), MessageLabel.Of(message));
-                _h225!.Send(connection.Value, message);
+                Show(remotes.GetValueOrDefault(connection.Value), MessageLabel.Of(message));
+                h225!.Send(connection.Value, message);
                 break;
             case FarEndOutput.CloseH323(var connection):
-                _h225!.Close(connection.Value);
+                h225!.Close(connection.Value);
                 break;
             case FarEndOutput.SendFrame(var octets):
-                if (MessageLabel.Of(octets, _variant) is { } label)
+                if (MessageLabel.Of(octets, variant) is { } label)
                 {
-                    Show(_lapdRemote, label);
+                    Show(lapdRemote, label);
                 }
 
-                _lapd!.Send(octets);
+                lapd!.Send(octets);
                 break;
             case FarEndOutput.Happened(var happened):
-                _happened?.Invoke(happened);
+                this.happened?.Invoke(happened);
                 break;
             case FarEndOutput.Observed(var line):
-                LogObserved(_name, line);
+                LogObserved(name, line);
                 break;
         }
     }
@@ -160,7 +160,7 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
     {
         if (to is not null)
         {
-            _tap?.Hear(_name, to, label);
+            tap?.Hear(name, to, label);
         }
     }
 
@@ -170,23 +170,23 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
     /// <summary>The far end as a node of a pump, its timers in a table of its own.</summary>
     private sealed class Node(FarEnd farEnd) : ISignallingNode<FarEndInput, FarEndOutput>
     {
-        private readonly TimerTable<object> _timers = new();
-        private readonly List<FarEndOutput> _said = [];
+        private readonly TimerTable<object> timers = new();
+        private readonly List<FarEndOutput> said = [];
 
-        public TimeSpan? Next => _timers.Next;
+        public TimeSpan? Next => timers.Next;
 
         public void Take(FarEndInput input, TimeSpan instant, ICollection<FarEndOutput> outputs)
         {
-            farEnd.Take(input, _said);
-            foreach (var output in _said)
+            farEnd.Take(input, said);
+            foreach (var output in said)
             {
                 switch (output)
                 {
                     case FarEndOutput.StartTimer(var key, var duration):
-                        _timers.Start(key, instant + duration);
+                        timers.Start(key, instant + duration);
                         break;
                     case FarEndOutput.StopTimer(var key):
-                        _timers.Stop(key);
+                        timers.Stop(key);
                         break;
                     default:
                         outputs.Add(output);
@@ -194,12 +194,12 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
                 }
             }
 
-            _said.Clear();
+            said.Clear();
         }
 
         public void Wake(TimeSpan instant, ICollection<FarEndOutput> outputs)
         {
-            while (_timers.TryTake(instant, out var key))
+            while (timers.TryTake(instant, out var key))
             {
                 Take(new FarEndInput.Expired(key), instant, outputs);
             }

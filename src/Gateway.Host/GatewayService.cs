@@ -26,42 +26,42 @@ namespace Gateway.Host;
 /// </summary>
 public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 {
-    private readonly GatewayConfiguration _configuration;
-    private readonly ILoggerFactory _loggers;
-    private readonly NoteLog _log;
-    private readonly WireTap? _tap;
-    private readonly Action<TransferRecord>? _recorded;
-    private readonly TcpListeners _listeners;
-    private readonly H225Door _h225;
-    private readonly Dictionary<string, LapdPort> _trunks = [];
-    private readonly Dictionary<string, FacilityVariant> _variants = [];
-    private readonly ConcurrentDictionary<long, EndPoint> _remotes = new();
-    private readonly HashSet<string> _trunksDown = [];
-    private readonly TaskCompletionSource _trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private SipPort? _sip;
-    private Listener? _sipListener;
-    private SignallingPump<ExchangeInput, ExchangeOutput>? _pump;
-    private TaskCompletionSource? _stopping;
-    private bool _shedding;
+    private readonly GatewayConfiguration configuration;
+    private readonly ILoggerFactory loggers;
+    private readonly NoteLog log;
+    private readonly WireTap? tap;
+    private readonly Action<TransferRecord>? recorded;
+    private readonly TcpListeners listeners;
+    private readonly H225Door h225;
+    private readonly Dictionary<string, LapdPort> trunks = [];
+    private readonly Dictionary<string, FacilityVariant> variants = [];
+    private readonly ConcurrentDictionary<long, EndPoint> remotes = new();
+    private readonly HashSet<string> trunksDown = [];
+    private readonly TaskCompletionSource trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SipPort? sip;
+    private Listener? sipListener;
+    private SignallingPump<ExchangeInput, ExchangeOutput>? pump;
+    private TaskCompletionSource? stopping;
+    private bool shedding;
 
     private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, WireTap? tap, Action<TransferRecord>? recorded)
     {
-        (_configuration, _loggers, _log, _tap, _recorded) = (configuration, loggers, log, tap, recorded);
-        _listeners = new TcpListeners(loggers);
-        _h225 = new H225Door(loggers);
+        (this.configuration, this.loggers, this.log, this.tap, this.recorded) = (configuration, loggers, log, tap, recorded);
+        listeners = new TcpListeners(loggers);
+        h225 = new H225Door(loggers);
     }
 
     /// <summary>The SIP door as bound; null without one.</summary>
-    public IPEndPoint? Sip => _sip?.Local;
+    public IPEndPoint? Sip => sip?.Local;
 
     /// <summary>The call signalling door as bound; null without one.</summary>
     public IPEndPoint? H323 { get; private set; }
 
     /// <summary>The D-channel ports as bound, by trunk.</summary>
-    public IReadOnlyDictionary<string, IPEndPoint> Trunks => _trunks.ToDictionary(pair => pair.Key, pair => pair.Value.Local);
+    public IReadOnlyDictionary<string, IPEndPoint> Trunks => trunks.ToDictionary(pair => pair.Key, pair => pair.Value.Local);
 
     /// <summary>Ends when every trunk's data link has been established once.</summary>
-    public Task TrunksUp => _trunksUp.Task;
+    public Task TrunksUp => trunksUp.Task;
 
     /// <summary>Binds every door and starts. The tap and <paramref name="recorded"/> are called by the pump and must not block. Throws when a door cannot be bound, with its name in the message.</summary>
     public static async Task<GatewayService> StartAsync(
@@ -90,30 +90,30 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     /// <summary>Releases every call and waits, not longer than <paramref name="patience"/>, until the far ends have confirmed it.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        _stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_pump is null || !await _pump.PostAsync(new ExchangeInput.Shutdown()).ConfigureAwait(false))
+        stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (pump is null || !await pump.PostAsync(new ExchangeInput.Shutdown()).ConfigureAwait(false))
         {
             return;
         }
 
-        await Task.WhenAny(_stopping.Task, Task.Delay(patience)).ConfigureAwait(false);
+        await Task.WhenAny(stopping.Task, Task.Delay(patience)).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_pump is not null)
+        if (pump is not null)
         {
-            await _pump.DisposeAsync().ConfigureAwait(false);
+            await pump.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _h225.DisposeAsync().ConfigureAwait(false);
-        await _listeners.DisposeAsync().ConfigureAwait(false);
-        if (_sip is not null)
+        await h225.DisposeAsync().ConfigureAwait(false);
+        await listeners.DisposeAsync().ConfigureAwait(false);
+        if (sip is not null)
         {
-            await _sip.DisposeAsync().ConfigureAwait(false);
+            await sip.DisposeAsync().ConfigureAwait(false);
         }
 
-        foreach (var trunk in _trunks.Values)
+        foreach (var trunk in trunks.Values)
         {
             await trunk.DisposeAsync().ConfigureAwait(false);
         }
@@ -121,19 +121,19 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
     async ValueTask IH225Visitor.Opened(long connection, IPEndPoint local, IPEndPoint? remote)
     {
-        _tap?.Name(local, _configuration.Node);
+        tap?.Name(local, configuration.Node);
         if (remote is not null)
         {
-            _remotes[connection] = remote;
+            remotes[connection] = remote;
         }
 
-        await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Connected(new ConnectionKey(connection), remote))).ConfigureAwait(false);
+        await pump!.PostAsync(new ExchangeInput.H323(new H323Input.Connected(new ConnectionKey(connection), remote))).ConfigureAwait(false);
     }
 
     async ValueTask IH225Visitor.Received(long connection, H225Decoding decoding)
     {
         var key = new ConnectionKey(connection);
-        await _pump!.PostAsync(new ExchangeInput.H323(decoding switch
+        await pump!.PostAsync(new ExchangeInput.H323(decoding switch
         {
             { Message: { } message } => new H323Input.Received(key, message, decoding.ElementFaults),
             _ => new H323Input.Malformed(key, decoding.Fault!.Value, FramingLost: false),
@@ -142,44 +142,44 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
     async ValueTask IH225Visitor.Closed(long connection, H225Closed closed)
     {
-        _remotes.TryRemove(connection, out _);
+        remotes.TryRemove(connection, out _);
         var key = new ConnectionKey(connection);
         if (closed.Fault is { } fault)
         {
-            await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Malformed(key, fault, FramingLost: true))).ConfigureAwait(false);
+            await pump!.PostAsync(new ExchangeInput.H323(new H323Input.Malformed(key, fault, FramingLost: true))).ConfigureAwait(false);
         }
 
-        await _pump!.PostAsync(new ExchangeInput.H323(new H323Input.Closed(key, closed.Text))).ConfigureAwait(false);
+        await pump!.PostAsync(new ExchangeInput.H323(new H323Input.Closed(key, closed.Text))).ConfigureAwait(false);
     }
 
     private async Task BindAsync()
     {
         Func<IPEndPoint>? h323 = null;
-        foreach (var listener in _configuration.Listeners)
+        foreach (var listener in configuration.Listeners)
         {
             switch (listener.Protocol)
             {
                 case ListenerProtocol.SipUdp:
-                    _sip = Bind($"listener {listener.Id}", listener.Bind, () => new SipPort(listener.Bind, _loggers.CreateLogger<SipPort>()));
+                    sip = Bind($"listener {listener.Id}", listener.Bind, () => new SipPort(listener.Bind, loggers.CreateLogger<SipPort>()));
                     break;
                 case ListenerProtocol.H323Tcp:
-                    h323 = _listeners.Listen(listener.Bind, _h225.AcceptAsync);
+                    h323 = listeners.Listen(listener.Bind, h225.AcceptAsync);
                     break;
             }
         }
 
-        foreach (var trunk in _configuration.Trunks)
+        foreach (var trunk in configuration.Trunks)
         {
-            _trunks.Add(trunk.Id, Bind(
-                $"trunk {trunk.Id}", trunk.Bind, () => new LapdPort(trunk.Bind, trunk.Remote, trunk.FrameCheckOctets, _loggers.CreateLogger<LapdPort>())));
-            _variants.Add(trunk.Id, trunk.Variant == TrunkVariant.Qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi);
+            trunks.Add(trunk.Id, Bind(
+                $"trunk {trunk.Id}", trunk.Bind, () => new LapdPort(trunk.Bind, trunk.Remote, trunk.FrameCheckOctets, loggers.CreateLogger<LapdPort>())));
+            variants.Add(trunk.Id, trunk.Variant == TrunkVariant.Qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi);
         }
 
-        await _listeners.StartAsync().ConfigureAwait(false);
+        await listeners.StartAsync().ConfigureAwait(false);
         H323 = h323?.Invoke();
         foreach (var door in new[] { Sip, H323 }.Concat(Trunks.Values).OfType<IPEndPoint>())
         {
-            _tap?.Name(door, _configuration.Node);
+            tap?.Name(door, configuration.Node);
         }
     }
 
@@ -197,24 +197,24 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
     private void Open(TimeProvider clock)
     {
-        _sipListener = _sip is null ? null : new Listener(SipTransport.Udp, _sip.Local.Address.ToString(), _sip.Local.Port);
-        var settings = ExchangeBinding.ToExchange(_configuration, _sipListener, H323) with { TellTurns = _configuration.Observability.LogTurns, TellOwners = _log.ShowsDebug };
+        sipListener = sip is null ? null : new Listener(SipTransport.Udp, sip.Local.Address.ToString(), sip.Local.Port);
+        var settings = ExchangeBinding.ToExchange(configuration, sipListener, H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
         var exchange = new ExchangeNode(settings, new RandomIdentifiers());
-        _pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, _log.ShowsDebug ? LogArrival : null, Settled), Act, clock, _loggers.CreateLogger<GatewayService>());
-        _trunksDown.UnionWith(_trunks.Keys);
-        if (_trunks.Count == 0)
+        pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, log.ShowsDebug ? LogArrival : null, Settled), Act, clock, loggers.CreateLogger<GatewayService>());
+        trunksDown.UnionWith(trunks.Keys);
+        if (trunks.Count == 0)
         {
-            _trunksUp.SetResult();
+            trunksUp.SetResult();
         }
 
-        _pump.Start();
-        _h225.Start(this);
-        _sip?.Start((remote, decoded) =>
+        pump.Start();
+        h225.Start(this);
+        sip?.Start((remote, decoded) =>
         {
-            var flow = new Flow(_sipListener!, remote);
+            var flow = new Flow(sipListener!, remote);
             Post(new ExchangeInput.Sip(decoded.IsWhole ? new SipInput.Received(flow, decoded.Message!) : new SipInput.Malformed(flow, decoded)));
         });
-        foreach (var (id, port) in _trunks)
+        foreach (var (id, port) in trunks)
         {
             port.Start(frame => Post(new ExchangeInput.Isdn(id, new IsdnInput.FrameReceived(frame))));
             Post(new ExchangeInput.Isdn(id, new IsdnInput.Start()));
@@ -224,15 +224,15 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     /// <summary>Datagrams that find the pump full are dropped, as the network might have done; the sender repeats them.</summary>
     private void Post(ExchangeInput input)
     {
-        if (_pump!.Overloaded != _shedding)
+        if (pump!.Overloaded != shedding)
         {
-            _shedding = !_shedding;
-            _pump.Post(new ExchangeInput.Overload(_shedding));
+            shedding = !shedding;
+            pump.Post(new ExchangeInput.Overload(shedding));
         }
 
-        if (!_pump.Post(input))
+        if (!pump.Post(input))
         {
-            _log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
+            log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
         }
     }
 
@@ -242,48 +242,48 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         {
             case ExchangeOutput.SendSip(var flow, var message) send:
                 Tell(flow.Remote, "sip", MessageLabel.Of(message), send.Owner);
-                if (!_sip!.Send(message, flow.Remote))
+                if (!sip!.Send(message, flow.Remote))
                 {
                     Post(new ExchangeInput.Sip(new SipInput.TransportFailed(flow, message.TopVia.Branch)));
                 }
 
                 break;
             case ExchangeOutput.OpenH323(var connection, var destination):
-                _remotes[connection.Value] = destination;
-                _h225.Open(connection.Value, destination);
+                remotes[connection.Value] = destination;
+                h225.Open(connection.Value, destination);
                 break;
             case ExchangeOutput.SendH323(var connection, var message) send:
-                Tell(_remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message), send.Owner);
-                _h225.Send(connection.Value, message);
+                Tell(remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message), send.Owner);
+                h225.Send(connection.Value, message);
                 break;
             case ExchangeOutput.CloseH323(var connection):
-                _h225.Close(connection.Value);
+                h225.Close(connection.Value);
                 break;
             case ExchangeOutput.SendFrame(var trunk, var octets) send:
-                if (MessageLabel.Of(octets, _variants[trunk]) is { } label)
+                if (MessageLabel.Of(octets, variants[trunk]) is { } label)
                 {
-                    Tell(_configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label, send.Owner);
+                    Tell(configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label, send.Owner);
                 }
 
-                _trunks[trunk].Send(octets);
+                trunks[trunk].Send(octets);
                 break;
             case ExchangeOutput.TrunkChanged(var trunk, IsUp: true):
-                if (_trunksDown.Remove(trunk) && _trunksDown.Count == 0)
+                if (trunksDown.Remove(trunk) && trunksDown.Count == 0)
                 {
-                    _trunksUp.TrySetResult();
+                    trunksUp.TrySetResult();
                 }
 
                 break;
             case ExchangeOutput.Noted(var note):
-                _log.Write(note);
+                log.Write(note);
                 break;
             case ExchangeOutput.Recorded(var record):
-                _log.Write(record);
-                _tap?.Remark(_configuration.Node, $"{record.Transfer} {record.Outcome} by {string.Join(", ", record.MethodsTried)}");
-                _recorded?.Invoke(record);
+                log.Write(record);
+                tap?.Remark(configuration.Node, $"{record.Transfer} {record.Outcome} by {string.Join(", ", record.MethodsTried)}");
+                recorded?.Invoke(record);
                 break;
             case ExchangeOutput.Turned(var line):
-                _log.Write(LogEventLevel.Debug, line, ("event", "turn"));
+                log.Write(LogEventLevel.Debug, line, ("event", "turn"));
                 break;
         }
     }
@@ -291,7 +291,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     /// <summary>After each turn: a service that stops waits for its last call.</summary>
     private void Settled(ExchangeNode exchange)
     {
-        if (_stopping is { } stopping && exchange.Engine.Calls.Count == 0)
+        if (this.stopping is { } stopping && exchange.Engine.Calls.Count == 0)
         {
             stopping.TrySetResult();
         }
@@ -300,10 +300,10 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private void Tell(EndPoint to, string protocol, string label, MessageOwner? owner)
     {
         Log("message.sent", $"> {label}", protocol, label, to, owner);
-        _tap?.Hear(_configuration.Node, to, label);
+        tap?.Hear(configuration.Node, to, label);
     }
 
-    private void Log(string name, string text, string protocol, string label, object? far, MessageOwner? owner) => _log.Write(
+    private void Log(string name, string text, string protocol, string label, object? far, MessageOwner? owner) => log.Write(
         LogEventLevel.Debug,
         text,
         ("event", name),
@@ -327,9 +327,9 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
                 break;
             case ExchangeInput.H323(H323Input.Received(var connection, var message, _)):
                 var h225 = MessageLabel.Of(message);
-                Log("message.received", $"< {h225}", "h225", h225, _remotes.GetValueOrDefault(connection.Value), owner);
+                Log("message.received", $"< {h225}", "h225", h225, remotes.GetValueOrDefault(connection.Value), owner);
                 break;
-            case ExchangeInput.Isdn(var trunk, IsdnInput.FrameReceived(var octets)) when MessageLabel.Of(octets.Span, _variants[trunk]) is { } q931:
+            case ExchangeInput.Isdn(var trunk, IsdnInput.FrameReceived(var octets)) when MessageLabel.Of(octets.Span, variants[trunk]) is { } q931:
                 Log("message.received", $"< {q931}", "q931", q931, trunk, owner);
                 break;
         }

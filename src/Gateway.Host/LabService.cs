@@ -18,19 +18,19 @@ public sealed class LabService : IAsyncDisposable
 {
     private static readonly IPEndPoint EndpointMedia = new(IPAddress.Loopback, 42000);
 
-    private readonly Dictionary<string, LapdPort> _ports = [];
-    private readonly List<FarEndHost> _hosts = [];
-    private readonly TcpListeners _listeners;
-    private readonly H225Door _door;
-    private readonly ILoggerFactory _loggers;
-    private readonly TimeProvider _clock;
-    private readonly WireTap? _tap;
+    private readonly Dictionary<string, LapdPort> ports = [];
+    private readonly List<FarEndHost> hosts = [];
+    private readonly TcpListeners listeners;
+    private readonly H225Door door;
+    private readonly ILoggerFactory loggers;
+    private readonly TimeProvider clock;
+    private readonly WireTap? tap;
 
     private LabService(GatewayConfiguration configuration, ILoggerFactory loggers, TimeProvider clock, WireTap? tap)
     {
-        (Configuration, _loggers, _clock, _tap) = (configuration, loggers, clock, tap);
-        _listeners = new TcpListeners(loggers);
-        _door = new H225Door(loggers);
+        (Configuration, this.loggers, this.clock, this.tap) = (configuration, loggers, clock, tap);
+        listeners = new TcpListeners(loggers);
+        door = new H225Door(loggers);
     }
 
     /// <summary>The configuration with the real addresses of the far ends in it.</summary>
@@ -64,21 +64,21 @@ public sealed class LabService : IAsyncDisposable
         if (Configuration.Lab?.H323 is { } address)
         {
             var endpoint = new H323Endpoint(new H323EndpointSettings(address, gateway.H323 ?? address, EndpointMedia, "3001"), new RandomIdentifiers());
-            Endpoint = FarEndHost.OnH323("endpoint", endpoint, _door, _clock, _loggers, Told("endpoint"), _tap);
-            _hosts.Add(Endpoint);
+            Endpoint = FarEndHost.OnH323("endpoint", endpoint, door, clock, loggers, Told("endpoint"), tap);
+            hosts.Add(Endpoint);
         }
 
         var switches = new Dictionary<string, FarEndHost>();
-        foreach (var trunk in Configuration.Trunks.Where(trunk => _ports.ContainsKey(trunk.Id)))
+        foreach (var trunk in Configuration.Trunks.Where(trunk => ports.ContainsKey(trunk.Id)))
         {
-            _ports[trunk.Id].Remote = gateway.Trunks[trunk.Id];
+            ports[trunk.Id].Remote = gateway.Trunks[trunk.Id];
             var qsig = trunk.Variant == TrunkVariant.Qsig;
             var side = trunk.Side == TrunkSide.User ? IsdnSide.Network : IsdnSide.User;
             var farEnd = new IsdnSwitch(new IsdnSwitchSettings(new IsdnTrunkSettings(side, qsig ? IsdnVariant.Qsig : IsdnVariant.Etsi), qsig ? "5001" : "4001"));
             var host = FarEndHost.OnLapd(
-                trunk.Id, farEnd, _ports[trunk.Id], gateway.Trunks[trunk.Id], qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi, _clock, _loggers, Told(trunk.Id), _tap);
+                trunk.Id, farEnd, ports[trunk.Id], gateway.Trunks[trunk.Id], qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi, clock, loggers, Told(trunk.Id), tap);
             switches.Add(trunk.Id, host);
-            _hosts.Add(host);
+            hosts.Add(host);
         }
 
         Switches = switches;
@@ -89,18 +89,18 @@ public sealed class LabService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // A started far end owns its door; only what was never handed over is closed here.
-        foreach (var host in _hosts)
+        foreach (var host in hosts)
         {
             await host.DisposeAsync().ConfigureAwait(false);
         }
 
         if (Endpoint is null)
         {
-            await _door.DisposeAsync().ConfigureAwait(false);
+            await door.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _listeners.DisposeAsync().ConfigureAwait(false);
-        foreach (var (_, port) in _ports.ExceptBy(Switches.Keys, pair => pair.Key))
+        await listeners.DisposeAsync().ConfigureAwait(false);
+        foreach (var (_, port) in ports.ExceptBy(Switches.Keys, pair => pair.Key))
         {
             await port.DisposeAsync().ConfigureAwait(false);
         }
@@ -113,12 +113,12 @@ public sealed class LabService : IAsyncDisposable
             return;
         }
 
-        Func<IPEndPoint>? bound = lab.H323 is null ? null : _listeners.Listen(lab.H323, _door.AcceptAsync);
-        await _listeners.StartAsync().ConfigureAwait(false);
+        Func<IPEndPoint>? bound = lab.H323 is null ? null : listeners.Listen(lab.H323, door.AcceptAsync);
+        await listeners.StartAsync().ConfigureAwait(false);
         if (bound is not null)
         {
             var address = bound();
-            _tap?.Name(address, "endpoint");
+            tap?.Name(address, "endpoint");
             Configuration = Configuration with
             {
                 Lab = lab with { H323 = address },
@@ -131,9 +131,9 @@ public sealed class LabService : IAsyncDisposable
 
     private TrunkOptions Bind(TrunkOptions trunk)
     {
-        var port = new LapdPort(trunk.Remote, trunk.Bind.Port == 0 ? null : trunk.Bind, trunk.FrameCheckOctets, _loggers.CreateLogger<LapdPort>());
-        _ports.Add(trunk.Id, port);
-        _tap?.Name(port.Local, trunk.Id);
+        var port = new LapdPort(trunk.Remote, trunk.Bind.Port == 0 ? null : trunk.Bind, trunk.FrameCheckOctets, loggers.CreateLogger<LapdPort>());
+        ports.Add(trunk.Id, port);
+        tap?.Name(port.Local, trunk.Id);
         return trunk with { Remote = port.Local };
     }
 }

@@ -8,17 +8,17 @@ namespace Gateway.Host;
 /// <summary>Identifiers of a running service: counters where only uniqueness counts, cryptographic randomness where a stranger must not guess.</summary>
 public sealed class RandomIdentifiers : IIdentifierSource
 {
-    private long _leg;
-    private long _call;
-    private long _transfer;
-    private long _connection;
-    private int _callReference = RandomNumberGenerator.GetInt32(1, 32768);
+    private long leg;
+    private long call;
+    private long transfer;
+    private long connection;
+    private int callReference = RandomNumberGenerator.GetInt32(1, 32768);
 
-    public LegId NextLeg() => new(++_leg);
+    public LegId NextLeg() => new(++leg);
 
-    CallId Engine.IIdentifierSource.NextCall() => new(++_call);
+    CallId Engine.IIdentifierSource.NextCall() => new(++call);
 
-    public TransferId NextTransfer() => new(++_transfer);
+    public TransferId NextTransfer() => new(++transfer);
 
     public CorrelationId NextCorrelation() => new(Guid.CreateVersion7().ToString());
 
@@ -32,9 +32,9 @@ public sealed class RandomIdentifiers : IIdentifierSource
 
     CallKey IH323Identifiers.NextCall() => new(NextLeg().Value);
 
-    public ConnectionKey NextConnection() => new(++_connection);
+    public ConnectionKey NextConnection() => new(++connection);
 
-    public int NextCallReference() => _callReference = (_callReference % 32767) + 1;
+    public int NextCallReference() => callReference = (callReference % 32767) + 1;
 
     public UInt128 NextGlobalId()
     {

@@ -24,47 +24,47 @@ public interface ISignallingNode<in TInput, TOutput>
 public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     where TInput : class
 {
-    private readonly Channel<TInput?> _inputs;
-    private readonly ISignallingNode<TInput, TOutput> _node;
-    private readonly Action<TOutput, TimeSpan> _act;
-    private readonly TimeProvider _clock;
-    private readonly ILogger _logger;
-    private readonly ITimer _alarm;
-    private readonly List<TOutput> _outputs = [];
-    private readonly int _capacity;
-    private readonly long _start;
-    private TimeSpan? _armed;
-    private Task _loop = Task.CompletedTask;
+    private readonly Channel<TInput?> inputs;
+    private readonly ISignallingNode<TInput, TOutput> node;
+    private readonly Action<TOutput, TimeSpan> act;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly ITimer alarm;
+    private readonly List<TOutput> outputs = [];
+    private readonly int capacity;
+    private readonly long start;
+    private TimeSpan? armed;
+    private Task loop = Task.CompletedTask;
 
     /// <param name="act">Carries out one output; called by the loop, must not block.</param>
     /// <param name="capacity">Inputs that may wait; one more is refused by <see cref="Post"/>.</param>
     public SignallingPump(ISignallingNode<TInput, TOutput> node, Action<TOutput, TimeSpan> act, TimeProvider clock, ILogger logger, int capacity = 16384)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        (_node, _act, _clock, _logger, _capacity) = (node, act, clock, logger, capacity);
-        _inputs = Channel.CreateBounded<TInput?>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-        _start = clock.GetTimestamp();
+        (this.node, this.act, this.clock, this.logger, this.capacity) = (node, act, clock, logger, capacity);
+        inputs = Channel.CreateBounded<TInput?>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        start = clock.GetTimestamp();
         // A null input is only a nudge: the loop looks at its timers whenever it turns.
-        _alarm = clock.CreateTimer(_ => _inputs.Writer.TryWrite(null), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm = clock.CreateTimer(_ => inputs.Writer.TryWrite(null), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The pump's own instant.</summary>
-    public TimeSpan Now => _clock.GetElapsedTime(_start);
+    public TimeSpan Now => clock.GetElapsedTime(start);
 
     /// <summary>True above three quarters of the capacity: new calls should be refused, calls in progress keep the rest.</summary>
-    public bool Overloaded => _inputs.Reader.Count > _capacity / 4 * 3;
+    public bool Overloaded => inputs.Reader.Count > capacity / 4 * 3;
 
-    public void Start() => _loop = RunAsync();
+    public void Start() => loop = RunAsync();
 
     /// <summary>Hands in one input; false when the channel is full or the pump stopped, and the input is then dropped.</summary>
-    public bool Post(TInput input) => _inputs.Writer.TryWrite(input);
+    public bool Post(TInput input) => inputs.Writer.TryWrite(input);
 
     /// <summary>Hands in one input and waits for room, for streams that can be made to wait; false when the pump stopped.</summary>
     public async ValueTask<bool> PostAsync(TInput input)
     {
-        while (await _inputs.Writer.WaitToWriteAsync().ConfigureAwait(false))
+        while (await inputs.Writer.WaitToWriteAsync().ConfigureAwait(false))
         {
-            if (_inputs.Writer.TryWrite(input))
+            if (inputs.Writer.TryWrite(input))
             {
                 return true;
             }
@@ -76,14 +76,14 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     /// <summary>Ends the loop after everything handed in so far was processed.</summary>
     public async ValueTask DisposeAsync()
     {
-        _inputs.Writer.TryComplete();
-        await _loop.ConfigureAwait(false);
-        await _alarm.DisposeAsync().ConfigureAwait(false);
+        inputs.Writer.TryComplete();
+        await loop.ConfigureAwait(false);
+        await alarm.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task RunAsync()
     {
-        var reader = _inputs.Reader;
+        var reader = inputs.Reader;
         while (await reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (reader.TryRead(out var input))
@@ -98,19 +98,19 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
         var instant = Now;
         try
         {
-            if (_node.Next <= instant)
+            if (node.Next <= instant)
             {
-                _node.Wake(instant, _outputs);
+                node.Wake(instant, outputs);
             }
 
             if (input is null)
             {
                 // The alarm rang, perhaps a little early; it must be set again even for the same instant.
-                _armed = null;
+                armed = null;
             }
             else
             {
-                _node.Take(input, instant, _outputs);
+                node.Take(input, instant, outputs);
             }
         }
 #pragma warning disable CA1031 // Whatever a turn threw, the other calls must go on; the node has already let go of the call it failed on.
@@ -120,12 +120,12 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
             LogTurnFailed(e, input?.ToString());
         }
 
-        foreach (var output in _outputs)
+        foreach (var output in outputs)
         {
             Act(output, instant);
         }
 
-        _outputs.Clear();
+        outputs.Clear();
         Arm(instant);
     }
 
@@ -133,7 +133,7 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     {
         try
         {
-            _act(output, instant);
+            act(output, instant);
         }
 #pragma warning disable CA1031 // One output that cannot be carried out must not keep the others back.
         catch (Exception e)
@@ -145,15 +145,15 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 
     private void Arm(TimeSpan instant)
     {
-        if (_node.Next is not { } next)
+        if (node.Next is not { } next)
         {
             return;
         }
 
-        if (_armed != next)
+        if (armed != next)
         {
-            _armed = next;
-            _alarm.Change(next > instant ? next - instant : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            armed = next;
+            alarm.Change(next > instant ? next - instant : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -16,38 +16,38 @@ public sealed partial class DatagramPort : IAsyncDisposable
     /// <summary>The largest UDP payload over IPv4 (RFC 768 length field less IP and UDP headers), in octets.</summary>
     public const int MaximumOctets = 65507;
 
-    private readonly Socket _socket;
-    private readonly ILogger _logger;
-    private readonly CancellationTokenSource _stopping = new();
-    private Task _loop = Task.CompletedTask;
+    private readonly Socket socket;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource stopping = new();
+    private Task loop = Task.CompletedTask;
 
     /// <exception cref="SocketException">The address is in use or not on this machine.</exception>
     public DatagramPort(IPEndPoint local, ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(local);
-        _logger = logger;
-        _socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        this.logger = logger;
+        socket = new Socket(local.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
             if (OperatingSystem.IsWindows())
             {
                 // Otherwise a peer's "port unreachable" breaks the next receive (SIO_UDP_CONNRESET).
-                _socket.IOControl(unchecked((int)0x9800000C), [0], null);
+                socket.IOControl(unchecked((int)0x9800000C), [0], null);
             }
 
-            _socket.ReceiveBufferSize = 4 << 20;
-            _socket.Bind(local);
+            socket.ReceiveBufferSize = 4 << 20;
+            socket.Bind(local);
         }
         catch
         {
-            _socket.Dispose();
+            socket.Dispose();
             throw;
         }
     }
 
-    public IPEndPoint Local => (IPEndPoint)_socket.LocalEndPoint!;
+    public IPEndPoint Local => (IPEndPoint)socket.LocalEndPoint!;
 
-    public void Start(DatagramReceived received) => _loop = ReceiveAsync(received, _stopping.Token);
+    public void Start(DatagramReceived received) => loop = ReceiveAsync(received, stopping.Token);
 
     /// <summary>Sends one datagram; false, and a log line, when the operating system refuses it.</summary>
     public bool Send(ReadOnlySpan<byte> datagram, IPEndPoint remote)
@@ -55,7 +55,7 @@ public sealed partial class DatagramPort : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(remote);
         try
         {
-            _socket.SendTo(datagram, SocketFlags.None, remote);
+            socket.SendTo(datagram, SocketFlags.None, remote);
             return true;
         }
         catch (SocketException e)
@@ -67,21 +67,21 @@ public sealed partial class DatagramPort : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        _socket.Dispose();
-        await _loop.ConfigureAwait(false);
-        _stopping.Dispose();
+        await stopping.CancelAsync().ConfigureAwait(false);
+        socket.Dispose();
+        await loop.ConfigureAwait(false);
+        stopping.Dispose();
     }
 
     private async Task ReceiveAsync(DatagramReceived received, CancellationToken stopping)
     {
         var buffer = GC.AllocateUninitializedArray<byte>(MaximumOctets, pinned: true);
-        var any = new IPEndPoint(_socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
+        var any = new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                var result = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, any, stopping).ConfigureAwait(false);
+                var result = await socket.ReceiveFromAsync(buffer, SocketFlags.None, any, stopping).ConfigureAwait(false);
                 received(buffer.AsSpan(0, result.ReceivedBytes), (IPEndPoint)result.RemoteEndPoint);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -13,14 +13,14 @@ namespace Gateway.Transport;
 /// <summary>Kestrel as what it is below HTTP: TCP listeners that hand each accepted connection to a handler.</summary>
 public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
 {
-    private readonly KestrelServerOptions _options = new() { AddServerHeader = false };
-    private KestrelServer? _server;
+    private readonly KestrelServerOptions options = new() { AddServerHeader = false };
+    private KestrelServer? server;
 
     /// <summary>Adds a listener; call before <see cref="StartAsync"/>, after which the result tells the real port.</summary>
     public Func<IPEndPoint> Listen(IPEndPoint local, Func<ConnectionContext, Task> handler)
     {
         ListenOptions? listener = null;
-        _options.Listen(local, options =>
+        options.Listen(local, options =>
         {
             listener = options;
             options.Run(handler);
@@ -31,19 +31,19 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
     /// <exception cref="IOException">An address is in use or not on this machine.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
-        _options.ApplicationServices = new ServiceCollection().AddSingleton(loggers).AddLogging().BuildServiceProvider();
+        options.ApplicationServices = new ServiceCollection().AddSingleton(loggers).AddLogging().BuildServiceProvider();
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
-        _server = new KestrelServer(Options.Create(_options), sockets, loggers);
-        await _server.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
+        server = new KestrelServer(Options.Create(options), sockets, loggers);
+        await server.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        if (server is not null)
         {
             // Whoever owns the connections has closed them by now; what is still open is cut off.
-            await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-            _server.Dispose();
+            await server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+            server.Dispose();
         }
     }
 

@@ -15,7 +15,7 @@ public class GatewayServiceTests
 {
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
-    private readonly Channel<FarEndEvent> _seen = Channel.CreateUnbounded<FarEndEvent>();
+    private readonly Channel<FarEndEvent> seen = Channel.CreateUnbounded<FarEndEvent>();
 
     [Fact]
     public async Task A_service_that_stops_releases_its_calls_first()
@@ -63,7 +63,7 @@ public class GatewayServiceTests
         var port = new SipPort(AnyPort, NullLogger.Instance);
         var listener = new Listener(SipTransport.Udp, port.Local.Address.ToString(), port.Local.Port);
         var phone = new SipPhone(new SipPhoneSettings(listener, gateway, new IPEndPoint(IPAddress.Loopback, 43000), ["1001"]), new RandomIdentifiers());
-        return FarEndHost.OnSip("phone", phone, port, listener, TimeProvider.System, NullLoggerFactory.Instance, what => _seen.Writer.TryWrite(what));
+        return FarEndHost.OnSip("phone", phone, port, listener, TimeProvider.System, NullLoggerFactory.Instance, what => seen.Writer.TryWrite(what));
     }
 
     private async Task<TEvent> When<TEvent>()
@@ -72,7 +72,7 @@ public class GatewayServiceTests
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
-            if (await _seen.Reader.ReadAsync(patience.Token) is TEvent seen)
+            if (await this.seen.Reader.ReadAsync(patience.Token) is TEvent seen)
             {
                 return seen;
             }

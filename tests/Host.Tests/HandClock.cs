@@ -3,26 +3,26 @@ namespace Host.Tests;
 /// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class HandClock : TimeProvider
 {
-    private readonly List<HandTimer> _timers = [];
-    private readonly Lock _gate = new();
-    private TimeSpan _now;
+    private readonly List<HandTimer> timers = [];
+    private readonly Lock gate = new();
+    private TimeSpan now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return _now.Ticks;
+            return now.Ticks;
         }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTimer(this, () => callback(state));
-        lock (_gate)
+        lock (gate)
         {
-            _timers.Add(timer);
+            timers.Add(timer);
         }
 
         timer.Change(dueTime, period);
@@ -33,10 +33,10 @@ internal sealed class HandClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         List<HandTimer> due;
-        lock (_gate)
+        lock (gate)
         {
-            _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now)];
             due.ForEach(timer => timer.Due = null);
         }
 
@@ -51,9 +51,9 @@ internal sealed class HandClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._gate)
+            lock (clock.gate)
             {
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
             }
 
             return true;

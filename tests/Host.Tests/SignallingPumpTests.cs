@@ -6,8 +6,8 @@ namespace Host.Tests;
 
 public class SignallingPumpTests
 {
-    private readonly HandClock _clock = new();
-    private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
+    private readonly HandClock clock = new();
+    private readonly Channel<string> said = Channel.CreateUnbounded<string>();
 
     [Fact]
     public async Task Inputs_are_processed_one_by_one_in_order()
@@ -25,7 +25,7 @@ public class SignallingPumpTests
         await using var pump = Pump(new Echo { Next = TimeSpan.FromSeconds(4) });
         pump.Post("start");
         Assert.Equal("start@0", await Said());
-        _clock.Advance(TimeSpan.FromSeconds(4));
+        clock.Advance(TimeSpan.FromSeconds(4));
         Assert.Equal("woken@4", await Said());
     }
 
@@ -37,10 +37,10 @@ public class SignallingPumpTests
         pump.Post("start");
         Assert.Equal("start@0", await Said());
         node.Next = TimeSpan.FromSeconds(6);
-        _clock.Advance(TimeSpan.FromSeconds(4));
+        clock.Advance(TimeSpan.FromSeconds(4));
         pump.Post("after");
         Assert.Equal("after@4", await Said());
-        _clock.Advance(TimeSpan.FromSeconds(2));
+        clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("woken@6", await Said());
     }
 
@@ -56,24 +56,24 @@ public class SignallingPumpTests
     [Fact]
     public async Task A_full_channel_refuses_and_a_stopped_pump_finishes_what_it_has()
     {
-        var pump = new SignallingPump<string, string>(new Echo(), (said, _) => _said.Writer.TryWrite(said), _clock, NullLogger.Instance, capacity: 4);
+        var pump = new SignallingPump<string, string>(new Echo(), (said, _) => this.said.Writer.TryWrite(said), clock, NullLogger.Instance, capacity: 4);
         Assert.False(pump.Overloaded);
         Assert.True(Enumerable.Range(0, 4).All(i => pump.Post($"{i}")));
         Assert.True(pump.Overloaded);
         Assert.False(pump.Post("one too many"));
         pump.Start();
         await pump.DisposeAsync();
-        Assert.Equal(4, _said.Reader.Count);
+        Assert.Equal(4, said.Reader.Count);
     }
 
     private SignallingPump<string, string> Pump(Echo node)
     {
-        var pump = new SignallingPump<string, string>(node, (said, _) => _said.Writer.TryWrite(said), _clock, NullLogger.Instance);
+        var pump = new SignallingPump<string, string>(node, (said, _) => this.said.Writer.TryWrite(said), clock, NullLogger.Instance);
         pump.Start();
         return pump;
     }
 
-    private async Task<string> Said() => await _said.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    private async Task<string> Said() => await said.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
     private sealed class Echo : ISignallingNode<string, string>
     {

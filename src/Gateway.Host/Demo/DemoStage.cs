@@ -17,15 +17,15 @@ internal sealed class DemoStage : IAsyncDisposable
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
     private static readonly IPEndPoint PhoneMedia = new(IPAddress.Loopback, 43000);
 
-    private readonly Channel<FarEndEvent> _phoneSaw = Channel.CreateUnbounded<FarEndEvent>();
-    private readonly Channel<TransferRecord> _records = Channel.CreateUnbounded<TransferRecord>();
-    private readonly WireTap _tap = new(TimeProvider.System);
-    private readonly SipPort _phonePort;
-    private LabService? _lab;
-    private GatewayService? _gateway;
-    private FarEndHost? _phone;
+    private readonly Channel<FarEndEvent> phoneSaw = Channel.CreateUnbounded<FarEndEvent>();
+    private readonly Channel<TransferRecord> records = Channel.CreateUnbounded<TransferRecord>();
+    private readonly WireTap tap = new(TimeProvider.System);
+    private readonly SipPort phonePort;
+    private LabService? lab;
+    private GatewayService? gateway;
+    private FarEndHost? phone;
 
-    private DemoStage(ILoggerFactory loggers) => _phonePort = new SipPort(AnyPort, loggers.CreateLogger<SipPort>());
+    private DemoStage(ILoggerFactory loggers) => phonePort = new SipPort(AnyPort, loggers.CreateLogger<SipPort>());
 
     /// <summary>The person at the telephone; number 1001.</summary>
     public Person Caller { get; private set; } = null!;
@@ -33,18 +33,18 @@ internal sealed class DemoStage : IAsyncDisposable
     public static async Task<DemoStage> BuildAsync(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log)
     {
         var stage = new DemoStage(loggers);
-        var freed = OnFreePorts(configuration, stage._phonePort.Local);
-        stage._lab = await LabService.BindAsync(freed, loggers, TimeProvider.System, stage._tap).ConfigureAwait(false);
-        stage._gateway = await GatewayService.StartAsync(
-            stage._lab.Configuration, loggers, log, TimeProvider.System, stage._tap, record => stage._records.Writer.TryWrite(record)).ConfigureAwait(false);
-        stage._lab.Start(stage._gateway);
-        await stage._gateway.TrunksUp.WaitAsync(TimeSpan.FromSeconds(15)).ConfigureAwait(false);
-        stage._tap.Name(stage._phonePort.Local, "phone");
-        var listener = new Listener(SipTransport.Udp, stage._phonePort.Local.Address.ToString(), stage._phonePort.Local.Port);
-        var phone = new SipPhone(new SipPhoneSettings(listener, stage._gateway.Sip!, PhoneMedia, ["1001"]), new RandomIdentifiers());
-        stage._phone = FarEndHost.OnSip(
-            "phone", phone, stage._phonePort, listener, TimeProvider.System, loggers, what => stage._phoneSaw.Writer.TryWrite(what), stage._tap);
-        stage.Caller = new Person("the phone", stage._phone, stage._phoneSaw.Reader);
+        var freed = OnFreePorts(configuration, stage.phonePort.Local);
+        stage.lab = await LabService.BindAsync(freed, loggers, TimeProvider.System, stage.tap).ConfigureAwait(false);
+        stage.gateway = await GatewayService.StartAsync(
+            stage.lab.Configuration, loggers, log, TimeProvider.System, stage.tap, record => stage.records.Writer.TryWrite(record)).ConfigureAwait(false);
+        stage.lab.Start(stage.gateway);
+        await stage.gateway.TrunksUp.WaitAsync(TimeSpan.FromSeconds(15)).ConfigureAwait(false);
+        stage.tap.Name(stage.phonePort.Local, "phone");
+        var listener = new Listener(SipTransport.Udp, stage.phonePort.Local.Address.ToString(), stage.phonePort.Local.Port);
+        var phone = new SipPhone(new SipPhoneSettings(listener, stage.gateway.Sip!, PhoneMedia, ["1001"]), new RandomIdentifiers());
+        stage.phone = FarEndHost.OnSip(
+            "phone", phone, stage.phonePort, listener, TimeProvider.System, loggers, what => stage.phoneSaw.Writer.TryWrite(what), stage.tap);
+        stage.Caller = new Person("the phone", stage.phone, stage.phoneSaw.Reader);
         return stage;
     }
 
@@ -52,31 +52,31 @@ internal sealed class DemoStage : IAsyncDisposable
     public async Task<TransferRecord> RecordAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        return await _records.Reader.ReadAsync(patience.Token).ConfigureAwait(false);
+        return await records.Reader.ReadAsync(patience.Token).ConfigureAwait(false);
     }
 
     /// <summary>What was said since the last ladder.</summary>
-    public Ladder Ladder(string title) => _tap.Take(title, _lab!.Configuration.Node);
+    public Ladder Ladder(string title) => tap.Take(title, lab!.Configuration.Node);
 
     public async ValueTask DisposeAsync()
     {
-        if (_phone is not null)
+        if (phone is not null)
         {
-            await _phone.DisposeAsync().ConfigureAwait(false);
+            await phone.DisposeAsync().ConfigureAwait(false);
         }
         else
         {
-            await _phonePort.DisposeAsync().ConfigureAwait(false);
+            await phonePort.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_gateway is not null)
+        if (gateway is not null)
         {
-            await _gateway.DisposeAsync().ConfigureAwait(false);
+            await gateway.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_lab is not null)
+        if (lab is not null)
         {
-            await _lab.DisposeAsync().ConfigureAwait(false);
+            await lab.DisposeAsync().ConfigureAwait(false);
         }
     }
 

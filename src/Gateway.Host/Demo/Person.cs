@@ -9,7 +9,7 @@ internal sealed class Person(string name, FarEndHost host, ChannelReader<FarEndE
     /// <summary>Longer than anything in the lab takes; a step that needs more has failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly List<FarEndEvent> _unread = [];
+    private readonly List<FarEndEvent> unread = [];
 
     /// <summary>Calls a number and waits until somebody answers.</summary>
     public async Task<FarEndCall> CallAsync(string number)
@@ -32,18 +32,18 @@ internal sealed class Person(string name, FarEndHost host, ChannelReader<FarEndE
         {
             while (true)
             {
-                if (_unread.OfType<TEvent>().FirstOrDefault(isIt) is { } found)
+                if (unread.OfType<TEvent>().FirstOrDefault(isIt) is { } found)
                 {
-                    _unread.Remove(found);
+                    unread.Remove(found);
                     return found;
                 }
 
-                _unread.Add(await seen.ReadAsync(patience.Token).ConfigureAwait(false));
+                unread.Add(await seen.ReadAsync(patience.Token).ConfigureAwait(false));
             }
         }
         catch (OperationCanceledException)
         {
-            throw new DemoFailedException($"{name} waited in vain to {what}; seen instead: {string.Join("; ", _unread)}");
+            throw new DemoFailedException($"{name} waited in vain to {what}; seen instead: {string.Join("; ", unread)}");
         }
     }
 
@@ -53,10 +53,10 @@ internal sealed class Person(string name, FarEndHost host, ChannelReader<FarEndE
     {
         while (seen.TryRead(out var one))
         {
-            _unread.Add(one);
+            unread.Add(one);
         }
 
-        return _unread.OfType<TEvent>().Any(isIt);
+        return unread.OfType<TEvent>().Any(isIt);
     }
 }
 

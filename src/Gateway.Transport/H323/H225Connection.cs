@@ -22,7 +22,7 @@ public sealed class H225Connection(ConnectionContext context)
 {
     private const int WaitingPackets = 256;
 
-    private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(WaitingPackets) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<byte[]> outgoing = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(WaitingPackets) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     public IPEndPoint Local { get; } = (IPEndPoint)context.LocalEndPoint!;
 
@@ -43,7 +43,7 @@ public sealed class H225Connection(ConnectionContext context)
             closed = new H225Closed(e.Message);
         }
 
-        _outgoing.Writer.TryComplete();
+        outgoing.Writer.TryComplete();
         if (closed.Fault is not null)
         {
             context.Abort(new ConnectionAbortedException(closed.Text));
@@ -67,7 +67,7 @@ public sealed class H225Connection(ConnectionContext context)
         var packet = GC.AllocateUninitializedArray<byte>(TpktFrame.HeaderOctets + octets.Length);
         TpktFrame.WriteHeader(packet, octets.Length);
         octets.CopyTo(packet, TpktFrame.HeaderOctets);
-        if (_outgoing.Writer.TryWrite(packet))
+        if (outgoing.Writer.TryWrite(packet))
         {
             return true;
         }
@@ -79,7 +79,7 @@ public sealed class H225Connection(ConnectionContext context)
     /// <summary>Sends what is queued, then closes.</summary>
     public void Close()
     {
-        _outgoing.Writer.TryComplete();
+        outgoing.Writer.TryComplete();
         context.Transport.Input.CancelPendingRead();
     }
 
@@ -135,7 +135,7 @@ public sealed class H225Connection(ConnectionContext context)
         var output = context.Transport.Output;
         try
         {
-            await foreach (var packet in _outgoing.Reader.ReadAllAsync().ConfigureAwait(false))
+            await foreach (var packet in outgoing.Reader.ReadAllAsync().ConfigureAwait(false))
             {
                 var result = await output.WriteAsync(packet).ConfigureAwait(false);
                 if (result.IsCompleted)

@@ -28,38 +28,38 @@ public sealed partial class H225Door : IAsyncDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<long, H225Connection> _connections = new();
-    private readonly ConcurrentDictionary<Task, byte> _running = new();
-    private readonly SocketConnectionContextFactory _factory;
-    private readonly ILogger _logger;
-    private readonly TaskCompletionSource<IH225Visitor?> _visitor = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _stopping = new();
-    private long _accepted;
+    private readonly ConcurrentDictionary<long, H225Connection> connections = new();
+    private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly SocketConnectionContextFactory factory;
+    private readonly ILogger logger;
+    private readonly TaskCompletionSource<IH225Visitor?> visitor = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource stopping = new();
+    private long accepted;
 
     public H225Door(ILoggerFactory loggers)
     {
-        _logger = loggers.CreateLogger<H225Door>();
-        _factory = new SocketConnectionContextFactory(new SocketConnectionFactoryOptions(), _logger);
+        logger = loggers.CreateLogger<H225Door>();
+        factory = new SocketConnectionContextFactory(new SocketConnectionFactoryOptions(), logger);
     }
 
     /// <summary>Says whom to tell. Connections accepted before wait until then.</summary>
-    public void Start(IH225Visitor visitor) => _visitor.TrySetResult(visitor);
+    public void Start(IH225Visitor visitor) => this.visitor.TrySetResult(visitor);
 
     /// <summary>Serves one accepted connection; give this to a listener. Accepted connections have negative numbers.</summary>
-    public Task AcceptAsync(ConnectionContext context) => ServeAsync(-Interlocked.Increment(ref _accepted), context, accepted: true);
+    public Task AcceptAsync(ConnectionContext context) => ServeAsync(-Interlocked.Increment(ref accepted), context, accepted: true);
 
     /// <summary>Opens a connection under a number of the caller's choice; <see cref="IH225Visitor.Opened"/> or Closed follows.</summary>
     public void Open(long connection, IPEndPoint destination)
     {
         var task = OpenAsync(connection, destination);
-        _running.TryAdd(task, 0);
-        task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+        running.TryAdd(task, 0);
+        task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     /// <summary>False when the connection is gone or the message cannot be sent.</summary>
     public bool Send(long connection, H225Message message)
     {
-        if (_connections.TryGetValue(connection, out var open) && open.Send(message))
+        if (connections.TryGetValue(connection, out var open) && open.Send(message))
         {
             return true;
         }
@@ -71,7 +71,7 @@ public sealed partial class H225Door : IAsyncDisposable
     /// <summary>Closes the connection once everything sent has gone out.</summary>
     public void Close(long connection)
     {
-        if (_connections.TryGetValue(connection, out var open))
+        if (connections.TryGetValue(connection, out var open))
         {
             open.Close();
         }
@@ -79,23 +79,23 @@ public sealed partial class H225Door : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        _visitor.TrySetResult(null);
-        foreach (var connection in _connections.Values)
+        await stopping.CancelAsync().ConfigureAwait(false);
+        visitor.TrySetResult(null);
+        foreach (var connection in connections.Values)
         {
             connection.Close();
         }
 
-        await Task.WhenAll(_running.Keys).ConfigureAwait(false);
-        _factory.Dispose();
-        _stopping.Dispose();
+        await Task.WhenAll(running.Keys).ConfigureAwait(false);
+        factory.Dispose();
+        stopping.Dispose();
     }
 
     private async Task OpenAsync(long connection, IPEndPoint destination)
     {
         // Whoever asked must have its turn finished before it is answered.
         await Task.Yield();
-        if (await _visitor.Task.ConfigureAwait(false) is not { } visitor)
+        if (await this.visitor.Task.ConfigureAwait(false) is not { } visitor)
         {
             return;
         }
@@ -103,7 +103,7 @@ public sealed partial class H225Door : IAsyncDisposable
         var socket = new Socket(destination.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
             timeout.CancelAfter(ConnectTimeout);
             await socket.ConnectAsync(destination, timeout.Token).ConfigureAwait(false);
         }
@@ -115,22 +115,22 @@ public sealed partial class H225Door : IAsyncDisposable
             return;
         }
 
-        await ServeAsync(connection, _factory.Create(socket), accepted: false).ConfigureAwait(false);
+        await ServeAsync(connection, factory.Create(socket), accepted: false).ConfigureAwait(false);
     }
 
     private async Task ServeAsync(long number, ConnectionContext context, bool accepted)
     {
-        if (await _visitor.Task.ConfigureAwait(false) is not { } visitor)
+        if (await this.visitor.Task.ConfigureAwait(false) is not { } visitor)
         {
             await context.DisposeAsync().ConfigureAwait(false);
             return;
         }
 
         var connection = new H225Connection(context);
-        _connections.TryAdd(number, connection);
+        connections.TryAdd(number, connection);
         await visitor.Opened(number, connection.Local, accepted ? connection.Remote : null).ConfigureAwait(false);
         var closed = await connection.RunAsync(decoding => visitor.Received(number, decoding)).ConfigureAwait(false);
-        _connections.TryRemove(number, out _);
+        connections.TryRemove(number, out _);
         await visitor.Closed(number, closed).ConfigureAwait(false);
     }
 

@@ -13,41 +13,41 @@ public sealed class LapdPort(IPEndPoint local, IPEndPoint? remote, bool frameChe
 {
     private const int FrameCheckOctets = 2;
 
-    private readonly DatagramPort _port = new(local, logger);
-    private readonly int _trailing = frameCheckOctets ? FrameCheckOctets : 0;
-    private volatile IPEndPoint? _remote = remote;
+    private readonly DatagramPort port = new(local, logger);
+    private readonly int trailing = frameCheckOctets ? FrameCheckOctets : 0;
+    private volatile IPEndPoint? remote = remote;
 
-    public IPEndPoint Local => _port.Local;
+    public IPEndPoint Local => port.Local;
 
     /// <summary>The other side, once it is known.</summary>
     public IPEndPoint? Remote
     {
-        get => _remote;
-        set => _remote = value;
+        get => remote;
+        set => remote = value;
     }
 
     /// <summary>Begins to read; <paramref name="received"/> gets each frame as octets of its own. What others send is not looked at.</summary>
-    public void Start(Action<byte[]> received) => _port.Start((datagram, from) =>
+    public void Start(Action<byte[]> received) => port.Start((datagram, from) =>
     {
-        if (datagram.Length > _trailing && from.Equals(_remote ??= from))
+        if (datagram.Length > trailing && from.Equals(remote ??= from))
         {
-            received(datagram[..^_trailing].ToArray());
+            received(datagram[..^trailing].ToArray());
         }
     });
 
     /// <summary>Sends one frame; false when it could not be handed to the network, or nobody is known to send it to.</summary>
     public bool Send(ReadOnlySpan<byte> frame)
     {
-        if (_remote is not { } to)
+        if (remote is not { } to)
         {
             return false;
         }
 
-        Span<byte> datagram = stackalloc byte[frame.Length + _trailing];
+        Span<byte> datagram = stackalloc byte[frame.Length + trailing];
         frame.CopyTo(datagram);
         datagram[frame.Length..].Clear();
-        return _port.Send(datagram, to);
+        return port.Send(datagram, to);
     }
 
-    public ValueTask DisposeAsync() => _port.DisposeAsync();
+    public ValueTask DisposeAsync() => port.DisposeAsync();
 }

@@ -8,12 +8,12 @@ namespace Gateway.Transport.Sip;
 /// <summary>SIP over UDP (RFC 3261 18): one datagram, one message. Decoding and encoding happen here, outside the pump.</summary>
 public sealed class SipPort(IPEndPoint local, ILogger logger) : IAsyncDisposable
 {
-    private readonly DatagramPort _port = new(local, logger);
+    private readonly DatagramPort port = new(local, logger);
 
-    public IPEndPoint Local => _port.Local;
+    public IPEndPoint Local => port.Local;
 
     /// <summary>Begins to read; <paramref name="received"/> is called with the message or the reason why it is none.</summary>
-    public void Start(Action<IPEndPoint, SipDecoded> received) => _port.Start((datagram, remote) =>
+    public void Start(Action<IPEndPoint, SipDecoded> received) => port.Start((datagram, remote) =>
     {
         // Blank lines keep a NAT binding open and say nothing (RFC 5626 4.4.1).
         if (datagram.IndexOfAnyExcept("\r\n\0 "u8) >= 0)
@@ -28,8 +28,8 @@ public sealed class SipPort(IPEndPoint local, ILogger logger) : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(message);
         var buffer = new ArrayBufferWriter<byte>(1500);
         message.Encode(buffer);
-        return _port.Send(buffer.WrittenSpan, remote);
+        return port.Send(buffer.WrittenSpan, remote);
     }
 
-    public ValueTask DisposeAsync() => _port.DisposeAsync();
+    public ValueTask DisposeAsync() => port.DisposeAsync();
 }

@@ -8,7 +8,7 @@ public class CausesTests
 {
     private static readonly JsonElement Golden = JsonDocument.Parse(Fixture.Text("causes/mappings.json")).RootElement;
 
-    private readonly Causes _causes = new(CauseProfile.Rfc3398);
+    private readonly Causes causes = new(CauseProfile.Rfc3398);
 
     [Fact]
     public void Every_cause_maps_to_the_status_of_the_collected_table()
@@ -16,7 +16,7 @@ public class CausesTests
         foreach (var row in Golden.GetProperty("q850ToSip").EnumerateArray())
         {
             var expected = row.GetProperty("rfc3398") is { ValueKind: JsonValueKind.Number } stated ? stated : row.GetProperty("effectiveIsdn");
-            Assert.Equal(expected.GetInt32(), _causes.ToSip(new Cause(row.GetProperty("cause").GetInt32())));
+            Assert.Equal(expected.GetInt32(), causes.ToSip(new Cause(row.GetProperty("cause").GetInt32())));
         }
     }
 
@@ -27,11 +27,11 @@ public class CausesTests
         {
             var status = row.GetProperty("status").GetInt32();
             var expected = row.GetProperty("rfc3398") is { ValueKind: JsonValueKind.Number } stated ? stated : row.GetProperty("effective");
-            var cause = _causes.FromSip(status);
+            var cause = causes.FromSip(status);
 
             // A status that clears no call has no cause of its own; should it ever meet one, 31 is the default.
             Assert.Equal(expected is { ValueKind: JsonValueKind.Number } ? expected.GetInt32() : 31, cause.Value);
-            Assert.Equal(status, _causes.ToSip(cause));
+            Assert.Equal(status, causes.ToSip(cause));
         }
     }
 
@@ -68,7 +68,7 @@ public class CausesTests
             var code = row.GetProperty("code") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 21;
             var cause = Causes.FromTransferError(vocabulary, code);
             Assert.Equal(row.GetProperty("q850").GetInt32(), cause.Value);
-            Assert.Equal(row.GetProperty("sip").GetInt32(), _causes.ToSip(cause));
+            Assert.Equal(row.GetProperty("sip").GetInt32(), causes.ToSip(cause));
             Assert.Equal(row.GetProperty("location").GetString(), Causes.LocationToken(cause.Location!.Value));
         }
     }
@@ -76,16 +76,16 @@ public class CausesTests
     [Fact]
     public void A_rejection_is_603_from_the_user_and_403_from_a_network()
     {
-        Assert.Equal(603, _causes.ToSip(new Cause(21, Location: 0)));
-        Assert.Equal(403, _causes.ToSip(new Cause(21, Location: 2)));
+        Assert.Equal(603, causes.ToSip(new Cause(21, Location: 0)));
+        Assert.Equal(403, causes.ToSip(new Cause(21, Location: 2)));
     }
 
     [Fact]
     public void An_unknown_status_counts_as_the_first_of_its_class()
     {
-        var cause = _causes.FromSip(499);
-        Assert.Equal(_causes.FromSip(400).Value, cause.Value);
-        Assert.Equal(499, _causes.ToSip(cause));
+        var cause = causes.FromSip(499);
+        Assert.Equal(causes.FromSip(400).Value, cause.Value);
+        Assert.Equal(499, causes.ToSip(cause));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class CausesTests
     {
         // H.450.2 establishmentFailure with Cause 17 beside it: the element counts, not the error's own row.
         var failure = Causes.FromTransferError(Causes.H450, 1006);
-        Assert.Equal(486, _causes.ToSip(failure with { Value = 17 }));
+        Assert.Equal(486, causes.ToSip(failure with { Value = 17 }));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class CausesTests
         {
             foreach (var status in row.GetProperty("sip").EnumerateArray())
             {
-                Assert.Equal(row.GetProperty("callTransferInitiate").GetInt32(), _causes.ToCallTransferInitiateError(_causes.FromSip(status.GetInt32())));
+                Assert.Equal(row.GetProperty("callTransferInitiate").GetInt32(), causes.ToCallTransferInitiateError(causes.FromSip(status.GetInt32())));
             }
         }
     }
