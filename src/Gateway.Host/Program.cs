@@ -16,7 +16,8 @@ var root = new RootCommand("Carries call transfer across SIP, ISDN and H.323.")
 };
 var words = args.Length == 0 || args[0].StartsWith("--config", StringComparison.Ordinal) ? ["run", .. args] : args;
 var parsed = root.Parse(words);
-if (parsed.Errors is [var error, ..])
+// The last one names the word; the others follow from it.
+if (parsed.Errors is [.., var error])
 {
     await Console.Error.WriteLineAsync($"gateway: {error.Message}").ConfigureAwait(false);
     return ExitCode.Usage;

@@ -45,10 +45,13 @@ public static class DecodeCommand
                 return Refuse(errors, $"--variant {word}: not one of {string.Join(' ', Variants.Keys)}");
             FacilityVariant? operations = parsed.GetValue(variant) is { } named ? Variants[named] : null;
 
+            var words = parsed.GetValue(hex) ?? [];
+            if (words.FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                return Refuse(errors, $"{option}: no such option");
             byte[] input;
             try
             {
-                input = parsed.GetValue(hex) is { Length: > 0 } words ? Encoding.UTF8.GetBytes(string.Concat(words))
+                input = words.Length > 0 ? Encoding.UTF8.GetBytes(string.Concat(words))
                     : parsed.GetValue(file) is { } from ? File.ReadAllBytes(from.FullName)
                     : ReadAll(standardInput ?? Console.OpenStandardInput);
             }
@@ -57,7 +60,7 @@ public static class DecodeCommand
                 return Refuse(errors, $"{parsed.GetValue(file)?.Name ?? "standard input"}: {e.Message}");
             }
 
-            if (Messages(what, input, out var problem) is not { } messages)
+            if (Messages(what, input, out var problem, mayBeText: words.Length == 0) is not { } messages)
                 return Refuse(errors, problem);
             var bad = false;
             for (var i = 0; i < messages.Count; i++)
@@ -76,7 +79,7 @@ public static class DecodeCommand
     }
 
     /// <summary>The messages of the input; null, and why, when it cannot be read.</summary>
-    public static IReadOnlyList<byte[]>? Messages(MessageKind kind, byte[] input, out string problem)
+    public static IReadOnlyList<byte[]>? Messages(MessageKind kind, byte[] input, out string problem, bool mayBeText = true)
     {
         problem = "";
         while (input is [(byte)'#', ..])
@@ -88,7 +91,7 @@ public static class DecodeCommand
             return null;
         }
 
-        if (kind == MessageKind.Sip && Octets(lines[0]) is null)
+        if (mayBeText && kind == MessageKind.Sip && Octets(lines[0]) is null)
             return [WithLineEnds(input)];
         var messages = new List<byte[]>();
         for (var i = 0; i < lines.Length; i++)

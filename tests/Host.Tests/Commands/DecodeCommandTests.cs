@@ -98,6 +98,8 @@ public class DecodeCommandTests
     [InlineData("decode: --variant ss7: not one of etsi qsig ni2 dms", "facility", "--variant", "ss7", "00")]
     [InlineData("decode: HEX: not an even number of hexadecimal digits", "q931", "080")]
     [InlineData("decode: HEX: not an even number of hexadecimal digits", "q931", "08zz")]
+    [InlineData("decode: HEX: not an even number of hexadecimal digits", "sip", "INVITE")]
+    [InlineData("decode: --foo: no such option", "sip", "--foo")]
     public void Wrong_usage_is_one_line_and_two(string line, params string[] words)
     {
         var run = CommandRun.Of(DecodeCommand.Create(), words);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Gateway.Codecs.Capture.Files;
 using Gateway.Host.Options;
@@ -118,6 +119,41 @@ public class ReplaySessionTests
         var request = Assert.Single(report.Events, line => line.Apdus.Any(apdu => apdu.Operation == "twoBChannelTransfer" && apdu.IsInvoke));
         Assert.Equal(("C1", "T1"), (request.CallId, request.TransferId));
         Assert.Contains(report.Events, line => line.Decision?.Text == "4085551001 wants 2125554001 connected to 2125554002");
+    }
+
+    // Who asks, in libpri's own words, for what: the frames of a scenario, put behind a link type for LAPD.
+    [Theory]
+    [InlineData("etsi-ect-explicit", "explicitEctExecute", "succeeded")]
+    [InlineData("etsi-ect-implicit-hold", "ectExecute", "succeeded")]
+    [InlineData("dms100-rlt", "rltThirdParty", "succeeded")]
+    [InlineData("ni2-tbct", "twoBChannelTransfer", null)]
+    public void A_transfer_of_each_isdn_variant_is_found_and_judged(string scenario, string operation, string? captured)
+    {
+        var report = Replay(Libpri(scenario), Configuration("""[{ "id": "allow", "action": "allow", "methods": ["bridge"] }]"""));
+        var request = report.Events.First(line => line.Apdus.Any(apdu => apdu.Operation == operation && apdu.IsInvoke));
+        Assert.Equal("T1", request.TransferId);
+        Assert.Contains(report.Events, line => line is { TransferId: "T1", Decision.Event: "transfer.accepted" });
+        Assert.Equal(captured, report.Events.LastOrDefault(line => line is { TransferId: "T1", Decision.Event: "capture.outcome" })?.Decision!.Outcome);
+        Assert.Contains(report.Events, line => line is { TransferId: "T1", Decision: { Event: "transfer.recorded", Outcome: "Succeeded" } });
+    }
+
+    [Fact]
+    public void A_qsig_join_is_told_as_a_change_of_party()
+    {
+        var report = Replay(Libpri("qsig-transfer-join"), Allow("bridge"));
+        Assert.Equal(2, report.Events.Count(line => line.Apdus.Any(apdu => apdu.Operation == "callTransferComplete")));
+        Assert.Contains(report.Events, line => line.Decision?.Event == "party.changed");
+    }
+
+    private static CaptureFile Libpri(string scenario)
+    {
+        var file = new ArrayBufferWriter<byte>();
+        var writer = new PcapngWriter(file);
+        var time = DateTimeOffset.UnixEpoch;
+        using var frames = JsonDocument.Parse(File.ReadAllText(Repository.Under("fixtures", "isdn", "libpri-frames.json")));
+        foreach (var frame in frames.RootElement.EnumerateArray().Where(frame => frame.GetProperty("scenario").GetString() == scenario).OrderBy(frame => frame.GetProperty("seq").GetInt32()))
+            writer.Write(LinkType.Lapd, time += TimeSpan.FromMilliseconds(10), Convert.FromHexString(frame.GetProperty("hex").GetString()!));
+        return CaptureFile.Read(file.WrittenSpan.ToArray());
     }
 
     [Fact]
