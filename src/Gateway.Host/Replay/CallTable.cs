@@ -9,6 +9,7 @@ namespace Gateway.Host.Replay;
 internal sealed class CallTable
 {
     private readonly List<CapturedTransfer> transfers = [];
+    private readonly List<CapturedCall> live = [];
     private int legs;
 
     public List<CapturedCall> Calls { get; } = [];
@@ -21,9 +22,10 @@ internal sealed class CallTable
     public CapturedLeg SetUp(Trace trace, string protocol, string? calling, string called, string? identifier = null, bool madeByTransfer = false)
     {
         var leg = Leg(trace, protocol, trace.Seen.From, trace.Seen.To, calling, called);
-        var before = identifier is null ? null : Calls.LastOrDefault(call => call.Identifier == identifier && call.Progress != CallProgress.Over);
+        live.RemoveAll(call => call.Progress == CallProgress.Over);
+        var before = identifier is null ? null : live.LastOrDefault(call => call.Identifier == identifier);
         var origin = before is null ? MakerOf(leg, madeByTransfer) : null;
-        before ??= origin is null ? Calls.LastOrDefault(call => Continues(call, leg)) : null;
+        before ??= origin is null ? live.LastOrDefault(call => Continues(call, leg)) : null;
         if (before is not null)
         {
             before.Path.Add(leg);
@@ -128,6 +130,7 @@ internal sealed class CallTable
         var call = new CapturedCall($"C{Calls.Count + 1}") { Identifier = identifier };
         call.Path.Add(leg);
         Calls.Add(call);
+        live.Add(call);
         leg.Call = trace.Call = call;
     }
 

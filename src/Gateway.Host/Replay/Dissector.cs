@@ -12,10 +12,12 @@ using Gateway.Host.Rendering;
 
 namespace Gateway.Host.Replay;
 
-/// <summary>Finds the signalling messages in a capture. What is on a port says nothing; what is in it does, except for LAPD in UDP, which must be told.</summary>
+/// <summary>Finds the signalling messages in a capture. What is in them tells, hardly ever their port; only for LAPD in UDP the ports must be given.</summary>
 /// <param name="lapdPorts">UDP ports whose datagrams are LAPD frames.</param>
 internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
 {
+    private const int SipPort = 5060;
+
     private static readonly int[] RasPorts = [1718, 1719];
 
     private readonly List<Seen> seen = [];
@@ -70,7 +72,7 @@ internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
             var ends = new[] { datagram.Source.ToString(), datagram.Destination.ToString() }.Order(StringComparer.Ordinal);
             Lapd(datagram, string.Join('-', ends), octets, null, datagram.Source, datagram.Destination);
         }
-        else if (SignallingStream.LooksLikeSip(octets))
+        else if (SignallingStream.LooksLikeSip(octets) || (IsText(octets) && (datagram.Source.Port == SipPort || datagram.Destination.Port == SipPort)))
         {
             Sip(datagram, datagram.Source, datagram.Destination, octets);
         }
@@ -80,6 +82,9 @@ internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
             Ras(datagram, datagram.Source, datagram.Destination, octets);
         }
     }
+
+    /// <summary>On the port of SIP even a damaged first line is told; keep-alives and STUN begin otherwise.</summary>
+    private static bool IsText(byte[] octets) => octets is [>= (byte)' ', _, _, _, ..];
 
     private void Chunk(Captured.StreamChunk chunk)
     {

@@ -11,7 +11,8 @@ internal sealed class OfflineEngine : IIdentifierSource
 {
     private readonly CallEngine engine;
     private readonly Queue<LegEvent> waiting = [];
-    private readonly SortedDictionary<(DateTimeOffset Due, long Order), EngineTimer> timers = [];
+    private readonly PriorityQueue<(EngineTimer Timer, long Order), (DateTimeOffset Due, long Order)> timers = new();
+    private readonly Dictionary<EngineTimer, long> running = [];
     private readonly Action<EngineOutput> tell;
     private readonly Action<EngineTimer> expired;
     private long legs;
@@ -43,13 +44,17 @@ internal sealed class OfflineEngine : IIdentifierSource
     /// <summary>Lets the timers expire that run out before this instant.</summary>
     public void AdvanceTo(DateTimeOffset instant)
     {
-        while (timers.Count > 0 && timers.First() is { Key.Due: var due } next && due <= instant)
+        while (timers.TryPeek(out var next, out var at) && at.Due <= instant)
         {
-            timers.Remove(next.Key);
-            now = due;
-            expired(next.Value);
+            timers.Dequeue();
+            // A timer that was stopped or started again is another one.
+            if (running.GetValueOrDefault(next.Timer) != next.Order)
+                continue;
+            running.Remove(next.Timer);
+            now = at.Due;
+            expired(next.Timer);
             var outputs = new List<EngineOutput>();
-            engine.Expired(next.Value, outputs);
+            engine.Expired(next.Timer, outputs);
             Take(outputs);
             Drain();
         }
@@ -83,11 +88,11 @@ internal sealed class OfflineEngine : IIdentifierSource
             switch (output)
             {
                 case EngineOutput.StartTimer(var timer, var duration):
-                    Stop(timer);
-                    timers.Add((now + duration, ++order), timer);
+                    running[timer] = ++order;
+                    timers.Enqueue((timer, order), (now + duration, order));
                     break;
                 case EngineOutput.StopTimer(var timer):
-                    Stop(timer);
+                    running.Remove(timer);
                     break;
                 case EngineOutput.Command(LegCommand.Release(var leg, var cause)):
                     waiting.Enqueue(new LegEvent.Released(leg, cause));
@@ -99,11 +104,5 @@ internal sealed class OfflineEngine : IIdentifierSource
 
             tell(output);
         }
-    }
-
-    private void Stop(EngineTimer timer)
-    {
-        foreach (var key in timers.Where(pair => pair.Value == timer).Select(pair => pair.Key).ToArray())
-            timers.Remove(key);
     }
 }

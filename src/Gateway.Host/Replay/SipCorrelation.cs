@@ -10,7 +10,7 @@ namespace Gateway.Host.Replay;
 internal sealed class SipCorrelation(CallTable calls, Causes causes)
 {
     private readonly Dictionary<string, List<SipHop>> hops = [];
-    private readonly List<SipTransaction> transactions = [];
+    private readonly Dictionary<string, List<SipTransaction>> transactions = [];
     private readonly SubscriptionTable subscriptions = new();
 
     public void Take(Trace trace, Seen.Sip seen)
@@ -30,7 +30,7 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
     public void Close()
     {
         subscriptions.Close();
-        foreach (var waiting in transactions.Where(transaction => transaction is { Final: >= 200 and < 300, IsAcknowledged: false } && transaction.Method == SipMethod.Invite))
+        foreach (var waiting in transactions.Values.SelectMany(ofCall => ofCall).Where(transaction => transaction is { Final: >= 200 and < 300, IsAcknowledged: false } && transaction.Method == SipMethod.Invite))
             waiting.Answer!.Faults.Add(ReplayFault.Sequence("noAck", "RFC 3261 13.2.2.4", $"no ACK follows {waiting.Final} to INVITE"));
     }
 
@@ -54,7 +54,8 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
 
     private void Request(Trace trace, SipRequest request)
     {
-        var repeated = transactions.LastOrDefault(transaction => transaction.IsOf(request) && transaction.Request.Seen.From.Name == trace.Seen.From.Name);
+        var ofCall = TransactionsOf(request);
+        var repeated = ofCall.LastOrDefault(transaction => transaction.IsOf(request) && transaction.Request.Seen.From.Name == trace.Seen.From.Name);
         var hop = Find(trace, request, out var fromCaller);
         if (repeated is not null)
         {
@@ -75,12 +76,12 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
         var transaction = new SipTransaction(trace, request, hop);
         if (request.Method == SipMethod.Ack)
         {
-            foreach (var invite in transactions.Where(invite => invite.Method == SipMethod.Invite && invite.CallId == request.CallId && invite.CSeq.Number == request.CSeq.Number))
+            foreach (var invite in ofCall.Where(invite => invite.Method == SipMethod.Invite && invite.CSeq.Number == request.CSeq.Number))
                 invite.IsAcknowledged = true;
             return;
         }
 
-        transactions.Add(transaction);
+        ofCall.Add(transaction);
         hop?.Number(trace, request, fromCaller);
         if (hop is not null)
             InDialog(trace, request, hop, fromCaller);
@@ -123,9 +124,10 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
 
     private void Response(Trace trace, SipResponse response)
     {
-        var transaction = transactions.LastOrDefault(known => known.IsAnsweredBy(response) && known.Request.Seen.From.Name == trace.Seen.To.Name)
-            ?? transactions.LastOrDefault(known => known.IsAnsweredBy(response))
-            ?? SipFaults.Mispaired(trace, response, transactions.Where(known => known.CallId == response.CallId));
+        var ofCall = TransactionsOf(response);
+        var transaction = ofCall.LastOrDefault(known => known.IsAnsweredBy(response) && known.Request.Seen.From.Name == trace.Seen.To.Name)
+            ?? ofCall.LastOrDefault(known => known.IsAnsweredBy(response))
+            ?? SipFaults.Mispaired(trace, response, ofCall);
         if (transaction is null)
             return;
         (trace.Leg, trace.Call, trace.Transfer) = (transaction.Request.Leg, transaction.Request.Call, transaction.Request.Transfer);
@@ -167,6 +169,13 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
         subscriptions.Answered(trace, response);
         if (trace.Transfer is { } transfer && response.Status is >= 300 and not (401 or 407))
             CallTable.Conclude(trace, transfer, causes.FromSip(response.Status, response.Phrase));
+    }
+
+    private List<SipTransaction> TransactionsOf(SipMessage message)
+    {
+        if (!transactions.TryGetValue(message.CallId, out var ofCall))
+            transactions[message.CallId] = ofCall = [];
+        return ofCall;
     }
 
     private SipHop? Find(Trace trace, SipMessage message, out bool fromCaller)
@@ -269,8 +278,6 @@ internal sealed class SipTransaction(Trace trace, SipRequest request, SipHop? ho
 
     public SipHop? Hop => hop;
 
-    public string CallId { get; } = request.CallId;
-
     public CSeq CSeq { get; } = request.CSeq;
 
     public SipMethod Method => request.Method;
@@ -289,5 +296,5 @@ internal sealed class SipTransaction(Trace trace, SipRequest request, SipHop? ho
 
     /// <summary>RFC 3261 17.1.3: the branch, and the method of CSeq.</summary>
     public bool IsAnsweredBy(SipResponse response) =>
-        response.CallId == CallId && response.TopVia.Branch == Branch && response.CSeq.Method == Method && response.CSeq.Number == CSeq.Number;
+        response.TopVia.Branch == Branch && response.CSeq.Method == Method && response.CSeq.Number == CSeq.Number;
 }

@@ -29,9 +29,8 @@ internal static class SipFaults
     }
 
     /// <summary>A response that no request called for: names what does not agree, and gives the request it was most likely meant for.</summary>
-    public static SipTransaction? Mispaired(Trace trace, SipResponse response, IEnumerable<SipTransaction> ofCall)
+    public static SipTransaction? Mispaired(Trace trace, SipResponse response, IReadOnlyList<SipTransaction> known)
     {
-        var known = ofCall.ToList();
         var meant = known.LastOrDefault(transaction => transaction.Branch == response.TopVia.Branch)
             ?? known.LastOrDefault(transaction => transaction.Method == response.CSeq.Method && transaction.Final is null)
             ?? known.LastOrDefault(transaction => transaction.Method == response.CSeq.Method);

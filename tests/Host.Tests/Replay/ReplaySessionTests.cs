@@ -215,6 +215,28 @@ public class ReplaySessionTests
     }
 
     [Fact]
+    public void Timers_run_on_the_clock_of_the_capture()
+    {
+        var capture = new TestCapture()
+            .Sip(BlindTransfer.Phone, BlindTransfer.Exchange, BlindTransfer.Refer)
+            .After(TimeSpan.FromMinutes(10))
+            .Sip(BlindTransfer.Exchange, BlindTransfer.Phone, BlindTransfer.Accepted("z9hG4bKrefer", 3));
+        var report = Replay(capture.File, Allow("bridge"));
+        Assert.Equal(("T-TARGET-ANSWER", true), report.Timers.Where(timer => timer.Expired).Select(timer => (timer.Name, timer.Expired)).Single());
+        var recorded = Assert.Single(report.Events, line => line.Decision?.Event == "transfer.recorded");
+        Assert.Equal(("Failed", 18), (recorded.Decision!.Outcome, recorded.Decision.Cause!.Value));
+    }
+
+    [Fact]
+    public void What_is_no_sip_on_the_port_of_sip_is_named()
+    {
+        var capture = new TestCapture()
+            .Datagram(BlindTransfer.Phone, BlindTransfer.Exchange, "REFER without a version\r\n\r\n"u8.ToArray())
+            .Datagram(BlindTransfer.Phone, BlindTransfer.Exchange, "\r\n\r\n"u8.ToArray());
+        Assert.Equal("startLine", Assert.Single(Assert.Single(Replay(capture.File).Events).Faults).Reason);
+    }
+
+    [Fact]
     public void Octets_behind_the_content_length_are_named_with_their_place()
     {
         var capture = new TestCapture().Sip(BlindTransfer.Phone, BlindTransfer.Exchange, BlindTransfer.Refer + "more");
