@@ -118,7 +118,8 @@ internal abstract record CapturedTarget
     public sealed record Number(string Called, string? Identity) : CapturedTarget;
 
     /// <summary>The far party of another call of the transferor.</summary>
-    public sealed record Call(CapturedCall Consultation) : CapturedTarget;
+    /// <param name="TransferorIsCaller">The transferor placed that call.</param>
+    public sealed record Call(CapturedCall Consultation, bool TransferorIsCaller) : CapturedTarget;
 
     /// <summary>A call that the capture does not hold.</summary>
     public sealed record Missing(string Named) : CapturedTarget;

@@ -49,12 +49,7 @@ internal static class Correlation
         sip.Close();
         h225.Close();
         isdn.Close();
-        foreach (var trace in traces)
-        {
-            if (trace.Seen is Seen.Ras { Message: { } message } && IdentifierOf(message) is { } identifier)
-                trace.Call = calls.Calls.FirstOrDefault(call => call.Identifier == identifier);
-        }
-
+        Admissions(traces, calls);
         return (traces, calls);
     }
 
@@ -67,6 +62,28 @@ internal static class Correlation
         Seen.Ras { Message: { } message } => Names.Camel(message.GetType().Name),
         _ => "unreadable",
     };
+
+    /// <summary>What endpoint and gatekeeper say of a call bears its identifier; the answers bear the number of the question.</summary>
+    private static void Admissions(List<Trace> traces, CallTable calls)
+    {
+        var byIdentifier = calls.Calls.Where(call => call.Identifier is not null).ToLookup(call => call.Identifier!);
+        var asked = new Dictionary<(string, string, int), CapturedCall>();
+        foreach (var trace in traces)
+        {
+            if (trace.Seen is not Seen.Ras { Message: { } message })
+                continue;
+            if (IdentifierOf(message) is { } identifier)
+            {
+                trace.Call = byIdentifier[identifier].FirstOrDefault();
+                if (trace.Call is { } call && message.SequenceNumber is { } number)
+                    asked[(trace.Seen.From.Name, trace.Seen.To.Name, number)] = call;
+            }
+            else if (message.SequenceNumber is { } answered)
+            {
+                trace.Call = asked.GetValueOrDefault((trace.Seen.To.Name, trace.Seen.From.Name, answered));
+            }
+        }
+    }
 
     private static string? IdentifierOf(RasMessage message) => (message switch
     {

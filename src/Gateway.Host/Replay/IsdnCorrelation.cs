@@ -94,22 +94,26 @@ internal sealed class IsdnCorrelation(CallTable calls)
     {
         CallTransferInitiate initiate => new CapturedTarget.Number(initiate.RerouteingNumber.Digits, initiate.Identity),
         SsctInitiate single => new CapturedTarget.Number(single.RerouteingNumber.Digits, null),
-        ExplicitEctExecute(var linkId) => Linked(seen.Trunk, linkId),
-        RltThirdParty(var callId, _) => Linked(seen.Trunk, callId),
+        ExplicitEctExecute(var linkId) => Linked(seen, linkId),
+        RltThirdParty(var callId, _) => Linked(seen, callId),
         // The flag is as the asking side sends it: set when the other side allotted the reference.
         TwoBChannelTransfer(var reference, _) =>
             legs.TryGetValue((seen.Trunk, (uint)(reference & 0x7FFF), seen.FromNetwork == ((reference & 0x8000) == 0)), out var named)
-                ? new CapturedTarget.Call(named.Call)
+                ? Consultation(named, seen)
                 : new CapturedTarget.Missing($"call reference {reference & 0x7FFF}"),
         EctExecute => legs.Where(pair => pair.Key.Trunk == seen.Trunk && pair.Value != leg && pair.Value.EndedByCaller is null).Select(pair => pair.Value).LastOrDefault() is { } other
-            ? new CapturedTarget.Call(other.Call)
+            ? Consultation(other, seen)
             : new CapturedTarget.Missing("the other call of the interface"),
         _ => null,
     };
 
-    private CapturedTarget Linked(string trunk, int identity) => linked.TryGetValue((trunk, identity), out var leg)
-        ? new CapturedTarget.Call(leg.Call)
+    private CapturedTarget Linked(Seen.Isdn seen, int identity) => linked.TryGetValue((seen.Trunk, identity), out var leg)
+        ? Consultation(leg, seen)
         : new CapturedTarget.Missing($"link identity {identity}");
+
+    /// <summary>The side that asks has an end of the other call too: it placed that call, or it was called.</summary>
+    private CapturedTarget.Call Consultation(CapturedLeg leg, Seen.Isdn seen) =>
+        new(leg.Call, legs.First(pair => pair.Value == leg).Key.ByNetwork == seen.FromNetwork);
 
     private static Cause CauseOf(Apdu apdu, Seen.Isdn seen) => apdu.Kind == "reject"
         ? Causes.FromTransferError(Causes.Reject, Causes.InvokeProblem + 1)

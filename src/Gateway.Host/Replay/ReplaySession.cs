@@ -198,8 +198,8 @@ public sealed class ReplaySession
     private TransferTarget TargetOf(CapturedTransfer transfer) => transfer.Target switch
     {
         CapturedTarget.Number(var number, var identity) => new TransferTarget.ToParty(new Party(number), identity),
-        CapturedTarget.Call({ } consultation) when LegOf(consultation, consultation.Caller.Name == transfer.Transferor.Name) is { } leg => new TransferTarget.ToLeg(leg),
-        CapturedTarget.Call({ } consultation) => new TransferTarget.Unknown(consultation.Path[0].Called, Cause.InvalidCallReference),
+        CapturedTarget.Call(var consultation, var calledIt) when LegOf(consultation, calledIt) is { } leg => new TransferTarget.ToLeg(leg),
+        CapturedTarget.Call(var consultation, _) => new TransferTarget.Unknown(consultation.Path[0].Called, Cause.InvalidCallReference),
         CapturedTarget.Missing(var named) => new TransferTarget.Unknown(named, Cause.InvalidCallReference),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

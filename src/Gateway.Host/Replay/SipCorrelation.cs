@@ -63,7 +63,7 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
             return;
         }
 
-        if (hop is null && request.Method == SipMethod.Invite && request.To.Tag is null)
+        if (request.Method == SipMethod.Invite && request.To.Tag is null && hop?.Joins(trace.Seen) != true)
             hop = SetUp(trace, request);
         else if (hop is null && request.To.Tag is not null)
             hop = Found(trace, request);
@@ -183,7 +183,8 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
         fromCaller = true;
         if (!hops.TryGetValue(message.CallId, out var candidates))
             return null;
-        foreach (var hop in candidates.Where(hop => hop.Joins(trace.Seen)).Concat(candidates.Where(hop => hop.Ends is null)))
+        // Behind a proxy the dialog shows on several hops; behind a translator on none that has these addresses.
+        foreach (var hop in candidates.Where(hop => hop.Joins(trace.Seen)).Concat(candidates))
         {
             if (hop.Side(message) is { } caller)
             {
@@ -195,19 +196,18 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
         return null;
     }
 
+    /// <summary>A new call, or the same INVITE one proxy further.</summary>
     private SipHop SetUp(Trace trace, SipRequest request)
     {
-        // The same INVITE one proxy further is the same call.
-        var before = hops.GetValueOrDefault(request.CallId)?.FirstOrDefault(hop => hop.CallerTag == request.From.Tag);
         var called = request.Uri.User is { Length: > 0 } user ? user : request.To.Uri.User is { Length: > 0 } name ? name : request.Uri.Host;
         var leg = calls.SetUp(trace, "sip", PartyOf(request.From), called, $"sip:{request.CallId}", request.ReferredBy is not null || request.Replaces is not null);
-        return Keep(request.CallId, new SipHop(leg, request.CallId, request.From.Tag ?? "", before is null ? trace.Seen.From.Name : null));
+        return Keep(request.CallId, new SipHop(leg, request.From.Tag ?? ""));
     }
 
     private SipHop Found(Trace trace, SipRequest request)
     {
         var leg = calls.Found(trace, "sip", fromCaller: true, PartyOf(request.From), PartyOf(request.To), established: true);
-        var hop = new SipHop(leg, request.CallId, request.From.Tag ?? "", trace.Seen.From.Name);
+        var hop = new SipHop(leg, request.From.Tag ?? "");
         hop.CalleeTags.Add(request.To.Tag!);
         return Keep(request.CallId, hop);
     }
@@ -224,29 +224,25 @@ internal sealed class SipCorrelation(CallTable calls, Causes causes)
     {
         if (referTo.Replaces is not { } replaces)
             return new CapturedTarget.Number(referTo.Target.User is { Length: > 0 } user ? user : referTo.Target.Host, null);
+        // The tags are as the target sees them: from-tag is the transferor's (RFC 3891 3).
         var hop = hops.GetValueOrDefault(replaces.CallId)?.FirstOrDefault(hop => hop.Has(replaces.ToTag, replaces.FromTag));
-        return hop is null ? new CapturedTarget.Missing(replaces.ToString()) : new CapturedTarget.Call(hop.Leg.Call);
+        return hop is null ? new CapturedTarget.Missing(replaces.ToString()) : new CapturedTarget.Call(hop.Leg.Call, replaces.FromTag == hop.CallerTag);
     }
 
     private static string PartyOf(NameAddr address) => address.IsWildcard ? "*" : address.Uri.User is { Length: > 0 } user ? user : address.Uri.Host;
 }
 
 /// <summary>One dialog between two neighbours.</summary>
-internal sealed class SipHop(CapturedLeg leg, string callId, string callerTag, string? ends)
+internal sealed class SipHop(CapturedLeg leg, string callerTag)
 {
     private readonly Dictionary<bool, uint> highest = [];
 
     public CapturedLeg Leg => leg;
 
-    public string CallId => callId;
-
     public string CallerTag => callerTag;
 
     /// <summary>More than one when the call forked.</summary>
     public HashSet<string> CalleeTags { get; } = [];
-
-    /// <summary>Null on the hops behind a proxy, which share the dialog with the first one.</summary>
-    public string? Ends => ends;
 
     public bool Joins(Seen seen) =>
         (leg.Caller.Name == seen.From.Name && leg.Callee.Name == seen.To.Name) || (leg.Caller.Name == seen.To.Name && leg.Callee.Name == seen.From.Name);

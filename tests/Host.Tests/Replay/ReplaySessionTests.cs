@@ -214,6 +214,43 @@ public class ReplaySessionTests
         Assert.Contains("replay.undecided ", Decisions(report));
     }
 
+    // Bob was called by alice and has called carol; whoever called, the tags of Replaces say which end is his.
+    [Theory]
+    [InlineData("bob", "carol")]
+    [InlineData("carol", "bob")]
+    public void The_tags_of_replaces_tell_whose_call_is_taken_over(string caller, string called)
+    {
+        var hosts = new Dictionary<string, string> { ["alice"] = "192.0.2.1:5060", ["bob"] = "192.0.2.2:5060", ["carol"] = "192.0.2.3:5060" };
+        var capture = new TestCapture();
+        Message("INVITE sip:bob@192.0.2.2 SIP/2.0", "alice", "bob", "alice", "bob", "first", "1 INVITE", established: false);
+        Message("SIP/2.0 200 OK", "bob", "alice", "alice", "bob", "first", "1 INVITE");
+        Message("ACK sip:bob@192.0.2.2 SIP/2.0", "alice", "bob", "alice", "bob", "first", "1 ACK");
+        Message($"INVITE sip:{called}@192.0.2.9 SIP/2.0", caller, called, caller, called, "second", "1 INVITE", established: false);
+        Message("SIP/2.0 200 OK", called, caller, caller, called, "second", "1 INVITE");
+        Message("ACK sip:x@192.0.2.9 SIP/2.0", caller, called, caller, called, "second", "1 ACK");
+        Message("REFER sip:alice@192.0.2.1 SIP/2.0", "bob", "alice", "bob", "alice", "first", "1 REFER", "Refer-To: <sip:carol@192.0.2.3?Replaces=second%3Bto-tag%3Dcarol%3Bfrom-tag%3Dbob>");
+        var report = Replay(capture.File, Allow("bridge"));
+        Assert.Equal("bob wants alice connected to carol", report.Events.First(line => line.Decision is not null).Decision!.Text);
+        Assert.Contains(report.Events, line => line.Decision is { Event: "transfer.joined", Text: "alice and carol talk through this gateway" });
+
+        void Message(string start, string sender, string receiver, string from, string to, string call, string cseq, string more = "Max-Forwards: 70", bool established = true) => capture.Sip(
+            hosts[sender],
+            hosts[receiver],
+            $"""
+            {start}
+            Via: SIP/2.0/UDP {hosts[from]};branch=z9hG4bK{call}{cseq[0]}{(cseq.EndsWith("ACK", StringComparison.Ordinal) ? "ack" : from)}
+            From: <sip:{from}@example.com>;tag={from}
+            To: <sip:{to}@example.com>{(established ? $";tag={to}" : "")}
+            Call-ID: {call}
+            CSeq: {cseq}
+            Contact: <sip:{sender}@{hosts[sender]}>
+            {more}
+            Content-Length: 0
+
+
+            """);
+    }
+
     [Fact]
     public void Timers_run_on_the_clock_of_the_capture()
     {
