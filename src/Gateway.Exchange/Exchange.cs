@@ -68,8 +68,19 @@ public sealed partial class Exchange
     public IEnumerable<ExchangeInput> Timers => _timers.Running;
 
     /// <summary>True when nothing of any call is left in any room, call references and transactions included.</summary>
-    public bool IsIdle => _engine.Calls.Count == 0 && _engine.Transfers.Count == 0 && !Legs.Any()
-        && _sip.IsIdle && _sipLegs.IsIdle && _h323.CallCount == 0 && _trunks.Values.All(trunk => trunk.Trunk.CallCount == 0);
+    public bool IsIdle => Remains.Length == 0;
+
+    /// <summary>What is left of calls, room by room, in words; empty when nothing is.</summary>
+    public string Remains => string.Join(", ", new[]
+    {
+        (Any: _engine.Calls.Count > 0, Words: "calls"),
+        (_engine.Transfers.Count > 0, "transfers"),
+        (Legs.Any(), "legs"),
+        (!_sip.IsIdle, "SIP dialogs or transactions"),
+        (!_sipLegs.IsIdle, "REFERs"),
+        (_h323.CallCount > 0, "H.323 calls"),
+        (_trunks.Values.Any(trunk => trunk.Trunk.CallCount > 0), "ISDN calls"),
+    }.Where(room => room.Any).Select(room => room.Words));
 
     /// <summary>True when the data link of a trunk is established.</summary>
     public bool IsUp(string trunk) => _trunks.TryGetValue(trunk, out var found) && found.Trunk.IsUp;

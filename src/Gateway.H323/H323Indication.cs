@@ -65,7 +65,11 @@ public abstract record H323Indication
     public sealed record TransferIdentified(TransferOutcome Outcome, string? CallIdentity, IReadOnlyList<AliasAddress> ReroutingNumber) : H323Indication;
 
     /// <summary>The answer to <see cref="H323Input.TransferInitiate"/>.</summary>
-    public sealed record TransferInitiated(TransferOutcome Outcome) : H323Indication;
+    /// <param name="Cause">The Cause element of the message that brought a return error: why the new call failed.</param>
+    public sealed record TransferInitiated(TransferOutcome Outcome, Cause? Cause = null) : H323Indication;
+
+    /// <summary>The last <see cref="H323Input.TransferInitiate"/> that was told as failed, or was taken back, was carried out after all.</summary>
+    public sealed record TransferSucceededLate : H323Indication;
 
     /// <summary>
     /// The party asks that we call somebody else in its stead. Wants <see cref="H323Input.AcceptTransfer"/>, CompleteTransfer or RefuseTransfer.

@@ -14,6 +14,7 @@ internal sealed partial class CallSession
 {
     private readonly List<byte[]> pendingServices = [];
     private readonly Dictionary<long, OperationCode> outstanding = [];
+    private Cause? causeBesideServices;
     private int lastInvokeId;
 
     public void SendServices(IReadOnlyList<Operation> operations)
@@ -53,7 +54,13 @@ internal sealed partial class CallSession
         }
         lastInvokeId = invoke.InvokeId == 65535 ? 0 : invoke.InvokeId;
         if (IsAnswered(operation) is { } code)
+        {
+            // One transfer at a time: what still comes for an earlier one is no answer to this.
+            foreach (var earlier in outstanding.Where(pair => pair.Value == code).Select(pair => pair.Key).ToArray())
+                outstanding.Remove(earlier);
             outstanding[invoke.InvokeId] = code;
+        }
+
         Queue(invoke, interpretation);
     }
 
@@ -84,6 +91,7 @@ internal sealed partial class CallSession
 
     private void ReceiveServices(H225Message message)
     {
+        causeBesideServices = message.Cause;
         foreach (var octets in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
         {
             var service = PerReader.Decode<H4501SupplementaryService>(octets, out var fault);

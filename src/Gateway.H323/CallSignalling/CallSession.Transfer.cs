@@ -94,7 +94,12 @@ internal sealed partial class CallSession
                         identify.Outcome, found?.SecondaryCall, found?.ReroutingNumber.DestinationAddress ?? []));
                     break;
                 case TransferringEndpoint.Output.IndicateInitiate initiate:
-                    Indicate(new H323Indication.TransferInitiated(initiate.Outcome));
+                    Indicate(new H323Indication.TransferInitiated(
+                        initiate.Outcome, initiate.Outcome is TransferOutcome.Refused ? causeBesideServices : null));
+                    break;
+                case TransferringEndpoint.Output.IndicateLateSuccess:
+                    Observe("callTransferInitiate succeeded after it was given up");
+                    Indicate(new H323Indication.TransferSucceededLate());
                     break;
                 case TransferringEndpoint.Output.NoteUnexpected:
                     Observe($"{input.GetType().Name} was not awaited, ignored");

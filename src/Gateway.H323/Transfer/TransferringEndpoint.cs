@@ -67,6 +67,9 @@ public static class TransferringEndpoint
 
         public sealed record IndicateInitiate(TransferOutcome Outcome) : Output;
 
+        /// <summary>The result of a callTransferInitiate that was given up.</summary>
+        public sealed record IndicateLateSuccess : Output;
+
         /// <summary>An answer nobody waits for.</summary>
         public sealed record NoteUnexpected : Output;
     }
@@ -88,7 +91,9 @@ public static class TransferringEndpoint
         Input.InitiateRequest initiate => To(
             new State.CtAwaitInitiateResponse(initiate.Secondary), new Output.SendInitiate(), new Output.StartTimer(H323Timer.CtT3)),
         Input.AbandonRequest => To(state, new Output.SendAbandon()),
-        Input.IdentifyResult or Input.IdentifyRefused or Input.InitiateResult or Input.InitiateRefused => To(state, new Output.NoteUnexpected()),
+        // Later than CT-T3 or than we gave up: the transferee did call, and whoever believes otherwise has to know.
+        Input.InitiateResult => To(state, new Output.IndicateLateSuccess()),
+        Input.IdentifyResult or Input.IdentifyRefused or Input.InitiateRefused => To(state, new Output.NoteUnexpected()),
         _ => To(state),
     };
 

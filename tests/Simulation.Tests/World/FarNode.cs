@@ -18,6 +18,9 @@ internal sealed class FarNode(string name, IPAddress address, FarEnd end, Identi
 
     public List<FarEndEvent> Seen { get; } = [];
 
+    /// <summary>When it saw each.</summary>
+    public List<TimeSpan> SeenAt { get; } = [];
+
     public List<string> Observed { get; } = [];
 
     public IReadOnlyList<Connection> Connections => end.Connections;
@@ -97,6 +100,7 @@ internal sealed class FarNode(string name, IPAddress address, FarEnd end, Identi
                 break;
             case FarEndOutput.Happened(var what):
                 Seen.Add(what);
+                SeenAt.Add(agenda.Now);
                 break;
             case FarEndOutput.Observed(var line):
                 Observed.Add(line);

@@ -22,6 +22,9 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
 
     public int CallCount => trunk.CallCount;
 
+    /// <summary>The calls that are not over, oldest first.</summary>
+    public List<IsdnCallId> Calls { get; } = [];
+
     public int? ChannelOf(IsdnCallId call) => trunk.ChannelOf(call);
 
     public override void Take(string trunk, byte[] frame) => Do(new IsdnInput.FrameReceived(frame));
@@ -29,6 +32,7 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
     public IsdnCallId Dial(string number, string from)
     {
         var call = trunk.NewCall();
+        Calls.Add(call);
         Do(new IsdnInput.Request(call, new CallRequest.Setup
         {
             Elements =
@@ -41,6 +45,9 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
         }));
         return call;
     }
+
+    public void HangUp(IsdnCallId call) =>
+        Do(new IsdnInput.Request(call, new CallRequest.Disconnect(new Cause(Location.User, 16))));
 
     public void Do(IsdnInput input)
     {
@@ -69,8 +76,12 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
                 break;
             case IsdnOutput.Indication(var call, var what):
                 Seen.Add((call, what));
-                if (what is CallIndication.Incoming)
-                    wanted.Enqueue(new IsdnInput.Request(call, new CallRequest.Answer()));
+                if (what is CallIndication.Released)
+                    Calls.Remove(call);
+                if (what is not CallIndication.Incoming)
+                    break;
+                Calls.Add(call);
+                wanted.Enqueue(new IsdnInput.Request(call, new CallRequest.Answer()));
                 break;
             case IsdnOutput.TransferIndicated(var what):
                 Told.Add(what);

@@ -25,7 +25,7 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
     /// <summary>Somebody on the way who may change a message, or take it away by null.</summary>
     public Func<Node, SipMessage, SipMessage?> MeddleSip { get; set; } = (_, message) => message;
 
-    public Func<Node, H225Message, H225Message?> MeddleH323 { get; set; } = (_, message) => message;
+    public Func<TcpEnd, H225Message, H225Message?> MeddleH323 { get; set; } = (_, message) => message;
 
     public Func<Node, byte[], byte[]?> MeddleFrame { get; set; } = (_, frame) => frame;
 
@@ -100,7 +100,7 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
     {
         if (!connections.TryGetValue((from, key), out var end) || end.IsOver)
             return;
-        if (MeddleH323(from, message) is not { } sent)
+        if (MeddleH323(end, message) is not { } sent)
         {
             transcript.Lost(from.Name, end.Other.Node.Name, message);
             return;

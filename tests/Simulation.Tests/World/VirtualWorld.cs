@@ -23,6 +23,9 @@ internal sealed class VirtualWorld
 {
     public const string Etsi = "etsi", Etsi2 = "etsi2", Qsig = "qsig", Pbx = "pbx";
 
+    /// <summary>Longer than the pause between two NOTIFYs, so that ringing is told.</summary>
+    private static readonly TimeSpan RingingTime = TimeSpan.FromSeconds(2);
+
     private static readonly IPAddress GatewayAddress = IPAddress.Parse("10.0.0.1");
     private static readonly Listener GatewayListener = new(SipTransport.Udp, "10.0.0.1", 5060);
     private static readonly IPEndPoint GatewaySip = new(GatewayAddress, 5060);
@@ -127,9 +130,15 @@ internal sealed class VirtualWorld
     /// <summary>Each of the two sends its speech to where the other one hears, as both were told.</summary>
     public void AssertTalking(FarNode one, string number, FarNode other, string otherNumber)
     {
-        var (here, there) = (ConnectionOf(one, number), ConnectionOf(other, otherNumber));
-        Assert.Equal(EarOf(other, there), MouthOf(one, here));
-        Assert.Equal(EarOf(one, here), MouthOf(other, there));
+        var connected =
+            from here in one.Connections
+            from there in other.Connections
+            where here.Own == number && there.Own == otherNumber
+                && EarOf(other, there) is { } ear && ear.Equals(MouthOf(one, here))
+                && EarOf(one, here) is { } otherEar && otherEar.Equals(MouthOf(other, there))
+            select here;
+        if (!connected.Any())
+            Assert.Fail($"{number} and {otherNumber} do not hear each other:\n{Sound(one, number)}\n{Sound(other, otherNumber)}\n{Transcript}");
     }
 
     /// <summary>Nobody is in a call, at any far end.</summary>
@@ -151,6 +160,8 @@ internal sealed class VirtualWorld
                 node.Do(new FarEndInput.HangUp(connection.Call));
         }
 
+        foreach (var call in User.Calls.ToArray())
+            User.HangUp(call);
         Run(5);
     }
 
@@ -175,6 +186,9 @@ internal sealed class VirtualWorld
         _ => null,
     };
 
+    private string Sound(FarNode node, string number) => string.Join('\n', node.Connections.Where(connection => connection.Own == number)
+        .Select(connection => $"{number} hears at {EarOf(node, connection)} and speaks to {MouthOf(node, connection)}").DefaultIfEmpty($"{number} at {node} is in no call"));
+
     private static IPEndPoint BearerOf(string trunk, int slot) =>
         new(GatewayAddress, MediaOf(trunk).Port + (2 * slot));
 
@@ -188,6 +202,7 @@ internal sealed class VirtualWorld
             node.Do(new FarEndInput.Start());
         User.Do(new IsdnInput.Start());
         RunUntil(() => new[] { Etsi, Etsi2, Qsig, Pbx }.All(Gateway.Exchange.IsUp), "the data links");
+        Run(1);
         Transcript.Begin();
     }
 
@@ -203,7 +218,7 @@ internal sealed class VirtualWorld
         var address = new IPAddress([10, 0, 1, place]);
         var listener = new Listener(SipTransport.Udp, address.ToString(), 5060);
         var identifiers = new Identifiers(name, dice);
-        var phone = new SipPhone(new SipPhoneSettings(listener, GatewaySip, new IPEndPoint(address, 20000), numbers) { Lines = 4 }, identifiers);
+        var phone = new SipPhone(new SipPhoneSettings(listener, GatewaySip, new IPEndPoint(address, 20000), numbers) { Lines = 4, RingingTime = RingingTime }, identifiers);
         return Add(new FarNode(name, address, phone, identifiers, agenda, Network) { Sip = listener });
     }
 
@@ -212,14 +227,14 @@ internal sealed class VirtualWorld
         var address = new IPAddress([10, 0, 3, place]);
         var identifiers = new Identifiers(name, dice);
         var endpoint = new H323Endpoint(
-            new H323EndpointSettings(new IPEndPoint(address, 1720), GatewayH323, new IPEndPoint(address, 20000), number) { FastConnect = fastConnect }, identifiers);
+            new H323EndpointSettings(new IPEndPoint(address, 1720), GatewayH323, new IPEndPoint(address, 20000), number) { FastConnect = fastConnect, RingingTime = RingingTime }, identifiers);
         return Add(new FarNode(name, address, endpoint, identifiers, agenda, Network) { Listens = true });
     }
 
     private FarNode Trunk(string trunk, IsdnSide side, IsdnVariant variant, string number)
     {
         var node = new FarNode(
-            trunk, IPAddress.Parse("10.0.4.1"), new IsdnSwitch(new IsdnSwitchSettings(new IsdnTrunkSettings(side, variant), number)),
+            trunk, IPAddress.Parse("10.0.4.1"), new IsdnSwitch(new IsdnSwitchSettings(new IsdnTrunkSettings(side, variant), number) { RingingTime = RingingTime }),
             new Identifiers(trunk, dice), agenda, Network) { Trunk = trunk };
         Network.Join(Gateway, trunk, node);
         Transcript.Variants[trunk] = variant == IsdnVariant.Qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi;

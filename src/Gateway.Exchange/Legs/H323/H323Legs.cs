@@ -74,8 +74,12 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             case H323Indication.TransferIdentified(var outcome, var identity, var number):
                 Identified(id, leg, outcome, identity, number);
                 break;
-            case H323Indication.TransferInitiated(var outcome):
-                Initiated(id, leg, outcome);
+            case H323Indication.TransferInitiated(var outcome, var beside):
+                Initiated(id, leg, outcome, beside);
+                break;
+            case H323Indication.TransferSucceededLate when leg.LastRerouting is { } late:
+                // The engine knows what became of that transfer.
+                Say(new LegEvent.TransferStepSucceeded(id, late));
                 break;
             case H323Indication.TransferRequested(var identity, var number):
                 Say(new LegEvent.TransferRequested(id, new TransferTarget.ToParty(PartyOf(number), identity, number)));
@@ -160,7 +164,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 Ask(new H323Input.TransferIdentify(call));
                 break;
             case LegCommand.Reroute(_, var transfer, var target, var identity):
-                leg.Rerouting = transfer;
+                leg.Rerouting = leg.LastRerouting = transfer;
                 Ask(new H323Input.TransferInitiate(call, identity ?? "", target.Address as IReadOnlyList<AliasAddress> ?? Aliases(target)));
                 break;
             case LegCommand.AbandonTransfer:
@@ -272,7 +276,8 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             : Failed(id, transfer, outcome, Causes.CtT1));
     }
 
-    private void Initiated(LegId id, H323Leg leg, TransferOutcome outcome)
+    /// <summary>A Cause element beside establishmentFailure says more than the error: it is the new call's own.</summary>
+    private void Initiated(LegId id, H323Leg leg, TransferOutcome outcome, Gateway.Codecs.H323.H225.Cause? stated)
     {
         if (leg.Rerouting is not { } transfer)
         {
@@ -282,7 +287,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         leg.Rerouting = null;
         Say(outcome is TransferOutcome.Succeeded
             ? new LegEvent.TransferStepSucceeded(id, transfer)
-            : Failed(id, transfer, outcome, Causes.CtT3));
+            : Failed(id, transfer, outcome, Causes.CtT3) is var failed && outcome is TransferOutcome.Refused(ErrorCode.EstablishmentFailure) && stated is { Value: > 0 }
+                ? failed with { Cause = failed.Cause with { Value = stated.Value, Location = stated.Location } }
+                : failed);
     }
 
     private static LegEvent.TransferStepFailed Failed(LegId id, TransferId transfer, TransferOutcome outcome, int timer)
@@ -389,6 +396,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         public TransferId? Identifying { get; set; }
 
         public TransferId? Rerouting { get; set; }
+
+        /// <summary>The last one this party was asked to call somebody for, answered or not.</summary>
+        public TransferId? LastRerouting { get; set; }
 
         /// <summary>The transfer this party asked for and is not yet told about.</summary>
         public TransferId? Requested { get; set; }

@@ -89,7 +89,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 break;
             case SipIndication.ModificationRefused refused when Find(refused.Call) is { } leg:
                 leg.Changing = false;
-                Say(new LegEvent.MediaRefused(leg.Id, CauseOf(refused.Why)));
+                Say(new LegEvent.MediaRefused(leg.Id, CauseOf(refused.Why) is var why && refused.Why.Status is 488 or 606
+                    ? why with { Value = Cause.BearerCapabilityNotImplemented.Value }
+                    : why));
                 break;
             case SipIndication.Ended ended when Find(ended.Call) is { } leg:
                 _byCall.Remove(leg.Call);

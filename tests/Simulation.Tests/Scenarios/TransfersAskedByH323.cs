@@ -1,0 +1,67 @@
+using Gateway.Engine.Policy;
+using Gateway.Engine.Transfers;
+using Gateway.Lab;
+using Simulation.Tests.World;
+
+namespace Simulation.Tests.Scenarios;
+
+/// <summary>S43 and 2e.1: an H.323 endpoint asks, by callTransferInitiate, that the party on the other side of the gateway call somebody else.</summary>
+public class TransfersAskedByH323
+{
+    private readonly VirtualWorld world = new(rules: [VirtualWorld.Allow(OnFailure.Fail, "bridge")]);
+
+    [Theory]
+    [InlineData("1201")]
+    [InlineData("3201")]
+    [InlineData("4101")]
+    public void A_SIP_party_is_connected_to_whom_its_H323_party_says(string target)
+    {
+        var call = world.Call(world.Hugo, "1101");
+        world.Hugo.Do(new FarEndInput.Transfer(call, target));
+        world.Run(8);
+
+        world.AssertTalking(world.Alice, "1101", target[0] switch { '1' => world.Bob, '3' => world.Hanna, _ => world.Switch }, target);
+        Assert.True(world.Hugo.Saw<FarEndEvent.TransferEnded>().Succeeded);
+        Assert.Empty(world.Hugo.Connections);
+        if (target == "1201")
+            world.AssertLadder();
+        AssertOver(TransferOutcome.Succeeded);
+    }
+
+    [Fact]
+    public void A_busy_target_is_told_as_an_error_and_the_call_stays()
+    {
+        var call = world.Call(world.Hugo, "1101");
+        world.Hugo.Do(new FarEndInput.Transfer(call, "1286"));
+        world.Run(8);
+
+        Assert.False(world.Hugo.Saw<FarEndEvent.TransferEnded>().Succeeded);
+        world.AssertTalking(world.Alice, "1101", world.Hugo, "3101");
+        world.AssertLadder();
+        AssertOver(TransferOutcome.Failed);
+    }
+
+    [Fact]
+    public void Identification_is_refused_and_both_calls_stay()
+    {
+        var call = world.Call(world.Hugo, "1101");
+        var consultation = world.Call(world.Hugo, "1201");
+        world.Hugo.Do(new FarEndInput.TransferTo(call, consultation));
+        world.Run(8);
+
+        Assert.Equal("NotAvailable", world.Hugo.Saw<FarEndEvent.TransferEnded>().Why);
+        world.AssertTalking(world.Alice, "1101", world.Hugo, "3101");
+        world.AssertTalking(world.Bob, "1201", world.Hugo, "3101");
+        world.AssertLadder();
+        world.EverybodyHangsUp();
+        world.AssertIdleAtLast();
+    }
+
+    private void AssertOver(TransferOutcome outcome)
+    {
+        Assert.Equal(outcome, Assert.Single(world.Gateway.Records).Outcome);
+        world.EverybodyHangsUp();
+        world.AssertNobodyTalks();
+        world.AssertIdleAtLast();
+    }
+}
