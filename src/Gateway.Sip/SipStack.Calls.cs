@@ -190,6 +190,8 @@ public sealed partial class SipStack
     private void EndUsage(CallSession call, CallEnd end)
     {
         Advance(call, new SessionModification.Input.UsageEnded());
+        if (call.ReinviteClient is { IsTerminated: false } unanswered)
+            transactions.Abandon(unanswered);
         calls.Remove(call.Handle);
         turn.Indicate(new SipIndication.Ended(call.Handle, end));
         foreach (var dialog in call.Dialog is { } only ? [only] : call.EarlyDialogs)

@@ -32,6 +32,9 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
 
     public abstract Outputs FailTransport();
 
+    /// <summary>Nobody waits for the final response any more.</summary>
+    public abstract Outputs Abandon();
+
     public sealed class Invite(long owner, SipRequest request, Flow flow, RequestUser user) : ClientTransaction(owner, request, flow, user)
     {
         private InviteClientTransaction.State state = new InviteClientTransaction.State.Terminated();
@@ -48,6 +51,8 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
         public override Outputs Expire(SipTimer timer) => Handle(new InviteClientTransaction.Input.Expired(timer));
 
         public override Outputs FailTransport() => Handle(new InviteClientTransaction.Input.TransportFailed());
+
+        public override Outputs Abandon() => Handle(new InviteClientTransaction.Input.Abandoned());
 
         private Outputs Handle(InviteClientTransaction.Input input) => Commit(InviteClientTransaction.Handle(state, input));
 
@@ -73,6 +78,9 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
         public override Outputs Expire(SipTimer timer) => Handle(new NonInviteClientTransaction.Input.Expired(timer));
 
         public override Outputs FailTransport() => Handle(new NonInviteClientTransaction.Input.TransportFailed());
+
+        // Timer F ends it in any case.
+        public override Outputs Abandon() => [];
 
         private Outputs Handle(NonInviteClientTransaction.Input input) => Commit(NonInviteClientTransaction.Handle(state, input));
 

@@ -15,10 +15,12 @@ public static class InviteClientTransaction
     {
         /// <summary>The INVITE is out and nothing has come back.</summary>
         /// <param name="Retransmissions">How often Timer A fired.</param>
-        public sealed record Calling(SipRequest Invite, bool Reliable, int Retransmissions) : State;
+        /// <param name="Abandoned">See <see cref="Proceeding"/>.</param>
+        public sealed record Calling(SipRequest Invite, bool Reliable, int Retransmissions, bool Abandoned = false) : State;
 
         /// <summary>A provisional response came.</summary>
-        public sealed record Proceeding(SipRequest Invite) : State;
+        /// <param name="Abandoned">Nobody waits for the final response any more; it may never come.</param>
+        public sealed record Proceeding(SipRequest Invite, bool Abandoned = false) : State;
 
         /// <summary>A final response other than 2xx came and was acknowledged.</summary>
         public sealed record Completed(SipRequest Ack) : State;
@@ -39,6 +41,9 @@ public static class InviteClientTransaction
 
         /// <summary>300 to 699.</summary>
         public sealed record Failure(SipResponse Response) : Input;
+
+        /// <summary>The dialog of a re-INVITE ended before its final response.</summary>
+        public sealed record Abandoned : Input;
 
         public sealed record Expired(SipTimer Timer) : Input;
 
@@ -68,13 +73,15 @@ public static class InviteClientTransaction
             [new Send(state.Invite), new Start(SipTimer.A, state.Retransmissions + 1)]),
         Input.Expired(SipTimer.B) => new(new State.Terminated(), [new Stop(SipTimer.A), new TimedOut()]),
         Input.Provisional(var response) => new(
-            new State.Proceeding(state.Invite), [new Stop(SipTimer.A), new Stop(SipTimer.B), new PassResponse(response)]),
+            new State.Proceeding(state.Invite, state.Abandoned),
+            [new Stop(SipTimer.A), new Stop(SipTimer.B), .. WaitNoLonger(state.Abandoned), new PassResponse(response)]),
         Input.Success(var response) => new(
             new State.Accepted(),
             [new Stop(SipTimer.A), new Stop(SipTimer.B), new Start(SipTimer.M), new PassResponse(response)]),
         Input.Failure(var response) => Complete(state.Invite, response, [new Stop(SipTimer.A), new Stop(SipTimer.B)]),
         Input.TransportFailed => new(
             new State.Terminated(), [new Stop(SipTimer.A), new Stop(SipTimer.B), new TransportError()]),
+        Input.Abandoned => new(state with { Abandoned = true }, []),
         _ => new(state, [Ignored.Stale]),
     };
 
@@ -82,9 +89,11 @@ public static class InviteClientTransaction
     {
         Input.Provisional(var response) => new(state, [new PassResponse(response)]),
         Input.Success(var response) => new(new State.Accepted(), [new Start(SipTimer.M), new PassResponse(response)]),
-        Input.Failure(var response) => Complete(state.Invite, response, []),
+        Input.Failure(var response) => Complete(state.Invite, response, state.Abandoned ? [new Stop(SipTimer.M)] : []),
+        Input.Abandoned when !state.Abandoned => new(state with { Abandoned = true }, [.. WaitNoLonger(true)]),
+        Input.Expired(SipTimer.M) when state.Abandoned => new(new State.Terminated(), []),
         // Nothing of ours is under way here; the peer has the INVITE.
-        Input.TransportFailed => new(state, [Ignored.Absorbed]),
+        Input.TransportFailed or Input.Abandoned => new(state, [Ignored.Absorbed]),
         _ => new(state, [Ignored.Stale]),
     };
 
@@ -94,6 +103,7 @@ public static class InviteClientTransaction
         Input.Expired(SipTimer.D) => new(new State.Terminated(), []),
         Input.TransportFailed => new(new State.Terminated(), [new Stop(SipTimer.D), new TransportError()]),
         Input.Provisional or Input.Success => new(state, [Ignored.Unexpected]),
+        Input.Abandoned => new(state, [Ignored.Absorbed]),
         _ => new(state, [Ignored.Stale]),
     };
 
@@ -102,10 +112,13 @@ public static class InviteClientTransaction
         Input.Success(var response) => new(state, [new PassResponse(response)]),
         Input.Expired(SipTimer.M) => new(new State.Terminated(), []),
         // The ACK of a 2xx belongs to the TU, and so does its loss.
-        Input.TransportFailed => new(state, [Ignored.Absorbed]),
+        Input.TransportFailed or Input.Abandoned => new(state, [Ignored.Absorbed]),
         Input.Provisional or Input.Failure => new(state, [Ignored.Unexpected]),
         _ => new(state, [Ignored.Stale]),
     };
+
+    // The peer repeats a 2xx no longer than Timer M runs, and a peer without the dialog sends nothing.
+    private static TransactionOutput[] WaitNoLonger(bool abandoned) => abandoned ? [new Start(SipTimer.M)] : [];
 
     private static Transition InTerminated(State state, Input input) =>
         new(state, [input is Input.Expired ? Ignored.Stale : Ignored.Absorbed]);

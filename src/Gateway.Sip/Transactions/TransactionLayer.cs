@@ -52,6 +52,9 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
         }
     }
 
+    /// <summary>Waits no longer for a final response than one could still be repeated.</summary>
+    public void Abandon(ClientTransaction transaction) => Act(transaction, transaction.Abandon());
+
     /// <summary>A Via of our own on top (RFC 3261 8.1.1.7, 18.1.1).</summary>
     public SipRequest Stamp(SipRequest request, Flow flow) => request with
     {

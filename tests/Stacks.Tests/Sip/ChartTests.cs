@@ -17,7 +17,9 @@ public class ChartTests
         [
             new InviteClientTransaction.State.Calling(Some.Request("INVITE"), false, 0),
             new InviteClientTransaction.State.Calling(Some.Request("INVITE"), true, 0),
+            new InviteClientTransaction.State.Calling(Some.Request("INVITE"), false, 0, Abandoned: true),
             new InviteClientTransaction.State.Proceeding(Some.Request("INVITE")),
+            new InviteClientTransaction.State.Proceeding(Some.Request("INVITE"), Abandoned: true),
             new InviteClientTransaction.State.Completed(Some.Request("ACK")),
             new InviteClientTransaction.State.Accepted(),
             new InviteClientTransaction.State.Terminated(),
@@ -26,6 +28,7 @@ public class ChartTests
             new InviteClientTransaction.Input.Provisional(Some.Response(180)),
             new InviteClientTransaction.Input.Success(Some.Response(200)),
             new InviteClientTransaction.Input.Failure(Some.Response(486)),
+            new InviteClientTransaction.Input.Abandoned(),
             new InviteClientTransaction.Input.Expired(SipTimer.A),
             new InviteClientTransaction.Input.Expired(SipTimer.B),
             new InviteClientTransaction.Input.Expired(SipTimer.D),
