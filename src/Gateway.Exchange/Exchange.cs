@@ -71,9 +71,9 @@ public sealed partial class Exchange
     public bool IsIdle => Remains.Length == 0;
 
     /// <summary>What is left of calls, room by room, in words; empty when nothing is.</summary>
-    public string Remains => string.Join(", ", new[]
+    public string Remains => string.Join(", ", new (bool Any, string Words)[]
     {
-        (Any: _engine.Calls.Count > 0, Words: "calls"),
+        (_engine.Calls.Count > 0, "calls"),
         (_engine.Transfers.Count > 0, "transfers"),
         (Legs.Any(), "legs"),
         (!_sip.IsIdle, "SIP dialogs or transactions"),

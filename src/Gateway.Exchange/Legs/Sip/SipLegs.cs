@@ -20,31 +20,24 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
 
     private readonly Dictionary<LegId, SipLeg> _byLeg = [];
     private readonly Dictionary<CallHandle, SipLeg> _byCall = [];
-    private readonly Dictionary<TransferId, ReferHandle> _refers = [];
-    private readonly Dictionary<LegId, ReferHandle> _unanswered = [];
-
-    /// <summary>Who asked by which REFER, until it was told the outcome.</summary>
-    private readonly List<(string CallId, LegId Leg, ReferHandle Refer)> _askers = [];
+    private readonly List<Asker> _askers = [];
 
     public IEnumerable<LegId> All => _byLeg.Keys;
 
     /// <summary>True when no call and no REFER is remembered.</summary>
-    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _refers.Count == 0 && _unanswered.Count == 0 && _askers.Count == 0;
+    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _askers.Count == 0;
 
     public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
 
-    public bool Owns(TransferId transfer) => _refers.ContainsKey(transfer);
+    public bool Owns(TransferId transfer) => _askers.Exists(asker => asker.Transfer == transfer);
 
     /// <summary>The leg of a dialog, for log lines; also after its call ended, while a transfer it asked for is not yet told.</summary>
     public LegId? LegOf(string callId) =>
         _byCall.Values.FirstOrDefault(leg => (leg.CallId ??= stack.CallIdOf(leg.Call)) == callId)?.Id
-        ?? (_askers.FirstOrDefault(asker => asker.CallId == callId) is { CallId: not null } asker ? asker.Leg : null);
+        ?? _askers.FindLast(asker => asker.CallId == callId)?.Leg;
 
     /// <summary>The transfer that the party of this dialog asked for and is not yet told about.</summary>
-    public TransferId? TransferOf(string callId) =>
-        _askers.FirstOrDefault(asker => asker.CallId == callId) is { CallId: not null } asker
-            ? _refers.FirstOrDefault(pair => pair.Value == asker.Refer) is { Key.Value: not 0 } open ? open.Key : null
-            : null;
+    public TransferId? TransferOf(string callId) => _askers.FindLast(asker => asker.CallId == callId)?.Transfer;
 
     /// <summary>What the stack indicates, in the engine's words.</summary>
     public void Hear(SipIndication indication)
@@ -57,14 +50,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case SipIndication.ReferReceived refer:
                 ReferReceived(refer);
                 break;
-            case SipIndication.SubscriptionEnded ended:
-                foreach (var (transfer, handle) in _refers.Where(pair => pair.Value == ended.Refer).ToArray())
-                {
-                    _refers.Remove(transfer);
-                }
-
-                _askers.RemoveAll(asker => asker.Refer == ended.Refer);
-
+            case SipIndication.SubscriptionEnded ended when _askers.Find(asker => asker.Refer == ended.Refer) is { } asker:
+                asker.Hears = false;
+                Forget(asker);
                 break;
             case SipIndication.Provisional provisional when Find(provisional.Call) is { } leg:
                 Say(provisional.Response.Status is 180 or 181 or 182 or 183
@@ -155,13 +143,13 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                     ? new SipCommand.AnswerReoffer(leg.Call, agreed)
                     : new SipCommand.AnswerReoffer(leg.Call, null, 488));
                 break;
-            case LegCommand.AcceptTransfer accept when _unanswered.Remove(accept.Leg, out var refer):
-                _refers[accept.Transfer] = refer;
-                Ask(new SipCommand.AcceptRefer(refer));
+            case LegCommand.AcceptTransfer accept when Unanswered(accept.Leg) is { } asker:
+                asker.Transfer = accept.Transfer;
+                Ask(new SipCommand.AcceptRefer(asker.Refer));
                 break;
-            case LegCommand.RefuseTransfer refuse when _unanswered.Remove(refuse.Leg, out var refer):
-                _askers.RemoveAll(asker => asker.Refer == refer);
-                Ask(new SipCommand.RejectRefer(refer, refuse.Reason switch
+            case LegCommand.RefuseTransfer refuse when Unanswered(refuse.Leg) is { } asker:
+                _askers.Remove(asker);
+                Ask(new SipCommand.RejectRefer(asker.Refer, refuse.Reason switch
                 {
                     TransferRefusal.AnotherTransferPending => 491,
                     TransferRefusal.InvalidCallState => 403,
@@ -169,8 +157,10 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                     _ => 603,
                 }));
                 break;
-            case LegCommand.ReportTransfer report when _refers.TryGetValue(report.Transfer, out var refer):
-                Ask(new SipCommand.NotifyRefer(refer, Report(report.Report)));
+            case LegCommand.ReportTransfer report when _askers.Find(asker => asker.Transfer == report.Transfer) is { } asker:
+                asker.IsOwed = asker.IsOwed && report.Report is TransferReport.Ringing;
+                Ask(new SipCommand.NotifyRefer(asker.Refer, Report(report.Report)));
+                Forget(asker);
                 break;
             case LegCommand.IdentifyTarget or LegCommand.Reroute or LegCommand.HandOver:
                 Say(new LegEvent.TransferStepFailed(command.Leg, TransferOf(command), Cause.FacilityNotImplemented, NotSupported: true));
@@ -216,8 +206,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             : stack.Find(replaces) is { } named && _byCall.TryGetValue(named, out var consultation)
                 ? new TransferTarget.ToLeg(consultation.Id)
                 : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
-        _unanswered[leg.Id] = refer.Refer;
-        _askers.Add((referral.Request.CallId, leg.Id, refer.Refer));
+        _askers.Add(new Asker(referral.Request.CallId, leg.Id, refer.Refer));
         Say(new LegEvent.TransferRequested(leg.Id, target, referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null));
     }
 
@@ -357,9 +346,39 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         return leg;
     }
 
+    private Asker? Unanswered(LegId leg) => _askers.Find(asker => asker.Leg == leg && asker.Transfer is null);
+
+    // The stack wants the final report even when nobody hears it any more.
+    private void Forget(Asker asker)
+    {
+        if (asker is { IsOwed: false, Hears: false })
+        {
+            _askers.Remove(asker);
+        }
+    }
+
     private SipLeg? Find(CallHandle call) => _byCall.GetValueOrDefault(call);
 
     private void Say(LegEvent said) => queue(new Work.LegSaid(said));
 
     private void Ask(SipCommand command) => queue(new Work.SipAsked(command));
+
+    /// <summary>Who asked for a transfer, by which REFER.</summary>
+    private sealed class Asker(string callId, LegId leg, ReferHandle refer)
+    {
+        public string CallId { get; } = callId;
+
+        public LegId Leg { get; } = leg;
+
+        public ReferHandle Refer { get; } = refer;
+
+        /// <summary>Null until the engine decided.</summary>
+        public TransferId? Transfer { get; set; }
+
+        /// <summary>The outcome was not yet reported.</summary>
+        public bool IsOwed { get; set; } = true;
+
+        /// <summary>The subscription lives.</summary>
+        public bool Hears { get; set; } = true;
+    }
 }
