@@ -1,22 +1,25 @@
 using System.Buffers.Binary;
 using System.Net;
 using Gateway.Codecs.Capture.Files;
+using Gateway.Codecs.Capture.Hep;
 using Gateway.Codecs.Capture.Layers;
 using Gateway.Codecs.Capture.Streams;
 
 namespace Gateway.Codecs.Capture;
 
 /// <summary>
-/// Turns frames into what the protocols above see: datagrams, ordered stream octets, LAPD frames, exported PDUs. Frames of other
+/// Turns frames into what the protocols above see: datagrams, ordered stream octets, SCTP user messages, LAPD frames, exported PDUs. Frames of other
 /// protocols (ARP, ICMP ...) give nothing; frames that cannot be read give <see cref="Captured.Unreadable"/>.
 /// </summary>
 public sealed class CaptureReader
 {
     private const byte Tcp = 6;
     private const byte Udp = 17;
+    private const byte Sctp = 132;
 
     private readonly FragmentStore fragments = new();
     private readonly TcpReassembler streams = new();
+    private readonly SctpReassembler associations = new();
 
     /// <summary>Everything in a capture file, in the order of its frames.</summary>
     public static IEnumerable<Captured> Read(CaptureFile file)
@@ -60,15 +63,17 @@ public sealed class CaptureReader
         {
             Udp => [Datagram(frame, packet)],
             Tcp => Segment(frame, packet),
+            Sctp => Chunks(frame, packet),
             _ => [],
         };
     }
 
-    /// <summary>Gives what waited for segments that never came.</summary>
+    /// <summary>Gives what waited for segments and chunks that never came.</summary>
     public IReadOnlyList<Captured> Finish(CaptureFrame last)
     {
         var output = new List<Captured>();
         streams.Finish(last.Number, last.Time, output);
+        associations.Finish(last.Number, last.Time, output);
         return output;
     }
 
@@ -93,6 +98,13 @@ public sealed class CaptureReader
         int length = BinaryPrimitives.ReadUInt16BigEndian(octets[4..]);
         if (length < 8 || length > octets.Length)
             length = octets.Length;
+        if (HepPacket.Is(octets[8..length]))
+        {
+            var (inner, fault) = HepPacket.Decode(packet.Payload[8..length]);
+            return inner is null
+                ? Unreadable(frame, fault?.Reason ?? "")
+                : new Captured.Datagram(frame.Number, inner.Time, inner.Source, inner.Destination, inner.Payload);
+        }
         return new Captured.Datagram(
             frame.Number, frame.Time,
             new IPEndPoint(packet.Source, BinaryPrimitives.ReadUInt16BigEndian(octets)),
@@ -106,6 +118,15 @@ public sealed class CaptureReader
             return [Unreadable(frame, "TCP header cut short")];
         var output = new List<Captured>(1);
         streams.Take(frame.Number, frame.Time, segment, output);
+        return output;
+    }
+
+    private List<Captured> Chunks(CaptureFrame frame, in IPPacket packet)
+    {
+        if (SctpChunk.Read(packet.Source, packet.Destination, packet.Payload, out var source, out var destination) is not { } chunks)
+            return [Unreadable(frame, "SCTP header cut short")];
+        var output = new List<Captured>(1);
+        associations.Take(frame.Number, frame.Time, source, destination, chunks, output);
         return output;
     }
 

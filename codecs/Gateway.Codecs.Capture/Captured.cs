@@ -7,7 +7,7 @@ namespace Gateway.Codecs.Capture;
 /// <param name="Time">Time of that frame.</param>
 public abstract record Captured(int Frame, DateTimeOffset Time)
 {
-    /// <summary>A UDP datagram.</summary>
+    /// <summary>A UDP datagram, or the message in a HEP3 packet: then ends and time are those at which the message itself was seen.</summary>
     public sealed record Datagram(int Frame, DateTimeOffset Time, IPEndPoint Source, IPEndPoint Destination, ReadOnlyMemory<byte> Octets)
         : Captured(Frame, Time);
 
@@ -22,6 +22,12 @@ public abstract record Captured(int Frame, DateTimeOffset Time)
 
     /// <summary>A direction was closed by FIN, or both by RST.</summary>
     public sealed record StreamEnd(int Frame, DateTimeOffset Time, int Connection, IPEndPoint Source, IPEndPoint Destination, bool Reset)
+        : Captured(Frame, Time);
+
+    /// <summary>A user message of SCTP, whole and in the order of its stream. <paramref name="PayloadProtocol"/>: 1 = IUA.</summary>
+    public sealed record UserMessage(
+        int Frame, DateTimeOffset Time, int Association, IPEndPoint Source, IPEndPoint Destination, ushort Stream, uint PayloadProtocol,
+        ReadOnlyMemory<byte> Octets)
         : Captured(Frame, Time);
 
     /// <summary>A LAPD frame. <paramref name="FromNetwork"/>: sent by the network side; null where the link type does not tell.</summary>

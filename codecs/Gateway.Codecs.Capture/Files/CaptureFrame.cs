@@ -4,9 +4,22 @@ namespace Gateway.Codecs.Capture.Files;
 /// <param name="Number">From 1, counting every frame of the file, as Wireshark does.</param>
 /// <param name="Time">When it was seen, to 100 ns.</param>
 /// <param name="LinkType">What the first octet begins.</param>
-/// <param name="Octets">As captured.</param>
+/// <param name="Octets">As captured, without a frame check sequence.</param>
 /// <param name="OriginalLength">Octets on the wire; more than captured when the capture was cut short.</param>
-public sealed record CaptureFrame(int Number, DateTimeOffset Time, LinkType LinkType, ReadOnlyMemory<byte> Octets, int OriginalLength);
+public sealed record CaptureFrame(int Number, DateTimeOffset Time, LinkType LinkType, ReadOnlyMemory<byte> Octets, int OriginalLength)
+{
+    /// <summary>Name of the interface, where the file has one.</summary>
+    public string? Interface { get; init; }
+
+    /// <summary>What somebody wrote about the frame; several comments as lines.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>The frame without the check sequence that its file says it ends in; one that was cut short has lost it.</summary>
+    internal static CaptureFrame Of(int number, DateTimeOffset time, LinkType link, ReadOnlyMemory<byte> octets, int original, int checkOctets) =>
+        checkOctets > 0 && octets.Length == original && octets.Length > checkOctets
+            ? new(number, time, link, octets[..^checkOctets], original - checkOctets)
+            : new(number, time, link, octets, original);
+}
 
 /// <summary>Link-layer header types of the tcpdump.org registry that we read; others keep their number.</summary>
 public enum LinkType

@@ -14,13 +14,17 @@ internal static class PcapFile
     private const int FileHeader = 24;
     private const int RecordHeader = 16;
 
+    /// <summary>Bit of the link type field that makes its upper four bits the length of the frame check sequence, in units of 16 bits.</summary>
+    private const uint CheckLengthPresent = 0x0400_0000;
+
     public static CaptureFile Read(ReadOnlyMemory<byte> file, bool bigEndian, double ticksPerUnit)
     {
         var octets = file.Span;
         if (octets.Length < FileHeader)
             return new CaptureFile([], new CaptureFault(0, "file header cut short"));
-        // The upper bits may tell the length of a frame check sequence.
-        var link = (LinkType)(Number(octets[20..], bigEndian) & 0x0FFF_FFFF);
+        var field = Number(octets[20..], bigEndian);
+        var link = (LinkType)(field & 0xFFFF);
+        var checkOctets = (field & CheckLengthPresent) == 0 ? 0 : (int)(field >> 28) * 2;
         var frames = new List<CaptureFrame>();
         var at = FileHeader;
         while (at < octets.Length)
@@ -35,7 +39,7 @@ internal static class PcapFile
                 .AddSeconds(Number(record, bigEndian))
                 .AddTicks((long)(Number(record[4..], bigEndian) * ticksPerUnit));
             var original = (int)Math.Min(int.MaxValue, Number(record[12..], bigEndian));
-            frames.Add(new CaptureFrame(frames.Count + 1, time, link, file.Slice(at + RecordHeader, (int)captured), original));
+            frames.Add(CaptureFrame.Of(frames.Count + 1, time, link, file.Slice(at + RecordHeader, (int)captured), original, checkOctets));
             at += RecordHeader + (int)captured;
         }
         return new CaptureFile(frames, null);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Gateway.Codecs.Capture.Files;
 
@@ -18,7 +19,15 @@ internal static class PcapngFile
     private const uint ObsoletePacket = 2;
     private const uint SimplePacket = 3;
 
-    private readonly record struct Interface(LinkType LinkType, byte Resolution, long OffsetSeconds)
+    public const ushort Comment = 1;
+    public const ushort InterfaceName = 2;
+    public const ushort TimeResolution = 9;
+    private const ushort EndOfOptions = 0;
+    private const ushort PacketFlags = 2;
+    private const ushort CheckLength = 13;
+    private const ushort TimeOffset = 14;
+
+    private readonly record struct Interface(LinkType LinkType, byte Resolution, long OffsetSeconds, int CheckOctets, string? Name)
     {
         /// <summary>Resolution: a negative power of ten, or of two when the high bit is set.</summary>
         public DateTimeOffset Time(ulong units)
@@ -84,7 +93,14 @@ internal static class PcapngFile
                 var link = interfaces[(int)number];
                 var units = (ulong)Number(octets[4..], bigEndian) << 32 | Number(octets[8..], bigEndian);
                 var original = (int)Math.Min(int.MaxValue, Number(octets[16..], bigEndian));
-                frames.Add(new CaptureFrame(frames.Count + 1, link.Time(units), link.LinkType, body.Slice(20, (int)captured), original));
+                var (comment, checkOctets) = PacketOptions(octets[Math.Min(octets.Length, 20 + ((int)captured + 3 & ~3))..], bigEndian);
+                frames.Add(CaptureFrame.Of(
+                    frames.Count + 1, link.Time(units), link.LinkType, body.Slice(20, (int)captured), original, checkOctets ?? link.CheckOctets)
+                    with
+                    {
+                        Interface = link.Name,
+                        Comment = comment,
+                    });
                 return null;
             case SimplePacket:
                 if (octets.Length < 4 || interfaces.Count == 0)
@@ -93,7 +109,8 @@ internal static class PcapngFile
                 var kept = Math.Min(whole, octets.Length - 4);
                 // A simple packet has no time of its own; it was not seen before the one in front of it.
                 var time = frames.Count > 0 ? frames[^1].Time : DateTimeOffset.UnixEpoch;
-                frames.Add(new CaptureFrame(frames.Count + 1, time, interfaces[0].LinkType, body.Slice(4, kept), whole));
+                frames.Add(CaptureFrame.Of(frames.Count + 1, time, interfaces[0].LinkType, body.Slice(4, kept), whole, interfaces[0].CheckOctets)
+                    with { Interface = interfaces[0].Name });
                 return null;
             default:
                 return null;
@@ -102,25 +119,54 @@ internal static class PcapngFile
 
     private static Interface Describe(ReadOnlySpan<byte> octets, bool bigEndian)
     {
-        var described = new Interface((LinkType)Short(octets, bigEndian), 6, 0);
+        var described = new Interface((LinkType)Short(octets, bigEndian), 6, 0, 0, null);
         var options = octets[8..];
-        while (options.Length >= 4)
+        while (NextOption(ref options, bigEndian, out var code, out var value))
         {
-            var code = Short(options, bigEndian);
-            int length = Short(options[2..], bigEndian);
-            if (code == 0 || length > options.Length - 4)
-                break;
-            var value = options.Slice(4, length);
-            if (code == 9 && length == 1)
-                described = described with { Resolution = value[0] };
-            else if (code == 14 && length == 8)
-                described = described with
+            described = (code, value.Length) switch
+            {
+                (InterfaceName, _) => described with { Name = Encoding.UTF8.GetString(value) },
+                (TimeResolution, 1) => described with { Resolution = value[0] },
+                // In bits, but some writers count octets.
+                (CheckLength, 1) => described with { CheckOctets = value[0] >= 8 ? value[0] / 8 : value[0] },
+                (TimeOffset, 8) => described with
                 {
                     OffsetSeconds = bigEndian ? BinaryPrimitives.ReadInt64BigEndian(value) : BinaryPrimitives.ReadInt64LittleEndian(value),
-                };
-            options = options[Math.Min(options.Length, 4 + (length + 3 & ~3))..];
+                },
+                _ => described,
+            };
         }
         return described;
+    }
+
+    private static (string? Comment, int? CheckOctets) PacketOptions(ReadOnlySpan<byte> options, bool bigEndian)
+    {
+        string? comment = null;
+        int? checkOctets = null;
+        while (NextOption(ref options, bigEndian, out var code, out var value))
+        {
+            if (code == Comment)
+                comment = comment is null ? Encoding.UTF8.GetString(value) : $"{comment}\n{Encoding.UTF8.GetString(value)}";
+            else if (code == PacketFlags && value.Length == 4 && (Number(value, bigEndian) >> 5 & 0x0F) is > 0 and var length)
+                checkOctets = (int)length;
+        }
+        return (comment, checkOctets);
+    }
+
+    /// <summary>An option: code 2, length 2, value padded to 4 octets.</summary>
+    private static bool NextOption(ref ReadOnlySpan<byte> options, bool bigEndian, out ushort code, out ReadOnlySpan<byte> value)
+    {
+        code = 0;
+        value = default;
+        if (options.Length < 4)
+            return false;
+        code = Short(options, bigEndian);
+        int length = Short(options[2..], bigEndian);
+        if (code == EndOfOptions || length > options.Length - 4)
+            return false;
+        value = options.Slice(4, length);
+        options = options[Math.Min(options.Length, 4 + (length + 3 & ~3))..];
+        return true;
     }
 
     private static uint Number(ReadOnlySpan<byte> octets, bool bigEndian) =>

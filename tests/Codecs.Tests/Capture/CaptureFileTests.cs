@@ -23,6 +23,35 @@ public sealed class CaptureFileTests
         Assert.Equal(["010203", "0405060708", ""], file.Frames.Select(frame => Convert.ToHexString(frame.Octets.Span)));
     }
 
+    [Fact]
+    public void Each_domain_has_an_interface_of_its_name_and_frames_keep_their_comments()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = new PcapngWriter(output);
+        writer.Write(LinkType.Raw, DateTimeOffset.UnixEpoch, [1], "sip", "transfer T1: REFER");
+        writer.Write(LinkType.Raw, DateTimeOffset.UnixEpoch, [2, 2], "h323");
+        writer.Write(LinkType.Lapd, DateTimeOffset.UnixEpoch, [3, 3, 3], "isdn", "größer");
+        writer.Write(LinkType.Raw, DateTimeOffset.UnixEpoch, [4, 4, 4, 4], "sip");
+        var file = CaptureFile.Read(output.WrittenMemory);
+        Assert.Null(file.Fault);
+        Assert.Equal(
+            [("sip", "transfer T1: REFER", 1), ("h323", null, 2), ("isdn", "größer", 3), ("sip", null, 4)],
+            file.Frames.Select(frame => (frame.Interface, frame.Comment, frame.Octets.Length)));
+        // Section header, three interfaces, four packets.
+        Assert.Equal(3, Blocks(output.WrittenSpan).Count(type => type == 1));
+    }
+
+    [Fact]
+    public void A_frame_check_sequence_that_the_file_tells_of_is_taken_off()
+    {
+        // Link type 203 with two octets of check sequence (bits 31 to 28 in units of 16 bits, bit 26 = valid), one RR frame.
+        var pcap = Convert.FromHexString("A1B2C3D4" + "00020004" + "0000000000000000" + "0000FFFF" + "140000CB" + "0000000000000000" + "00000006" + "00000006" + "020101018B5F");
+        var frame = Assert.Single(CaptureFile.Read(pcap).Frames);
+        Assert.Equal((LinkType.Lapd, "02010101", 4), (frame.LinkType, Convert.ToHexString(frame.Octets.Span), frame.OriginalLength));
+        pcap[20] = 0;
+        Assert.Equal(6, Assert.Single(CaptureFile.Read(pcap).Frames).Octets.Length);
+    }
+
     [Theory]
     [InlineData(LinkType.Ethernet, "0000000000010000000000020800")]
     [InlineData(LinkType.Ethernet, "00000000000100000000000281000064" + "0800")]                 // VLAN 100
@@ -88,6 +117,14 @@ public sealed class CaptureFileTests
     [Fact]
     public void A_file_of_another_kind_is_refused() =>
         Assert.Equal(new CaptureFault(0, "neither pcap nor pcapng"), CaptureFile.Read("INVITE sip:"u8.ToArray()).Fault);
+
+    private static List<uint> Blocks(ReadOnlySpan<byte> file)
+    {
+        var types = new List<uint>();
+        for (; !file.IsEmpty; file = file[(int)BitConverter.ToUInt32(file[4..])..])
+            types.Add(BitConverter.ToUInt32(file));
+        return types;
+    }
 
     private static IReadOnlyList<Captured> Take(LinkType link, string hex)
     {
