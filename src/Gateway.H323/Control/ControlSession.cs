@@ -54,13 +54,13 @@ internal sealed partial class ControlSession(CallSession call)
     /// <summary>Capability exchange and master-slave determination, which open every H.245 session (H.323 (12/2009) 8.2).</summary>
     public void Start()
     {
-        if (!Started)
-        {
-            Started = true;
-            if (local is not null)
-                Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+        var first = !Started;
+        Started = true;
+        // A peer that began with the determination is still owed our capabilities.
+        if (local is not null && CapabilitiesUnsent)
+            Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
+        if (first)
             Determine(new MasterSlaveDetermination.Input.DetermineRequest(call.Stack.Identifiers.NextStatusDetermination()));
-        }
     }
 
     /// <summary>Fast Connect opened these channels.</summary>
