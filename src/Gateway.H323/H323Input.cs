@@ -75,7 +75,14 @@ public abstract record H323Input
     /// Has the peer send its audio to <paramref name="Media"/> from now on, by third-party pause and re-routing (H.323 (12/2009) 8.4.6).
     /// Answered by <see cref="H323Indication.MediaChanged"/> or <see cref="H323Indication.MediaRefused"/>.
     /// </summary>
-    public sealed record ChangeMedia(CallKey Call, H323Media Media) : H323Input;
+    public sealed record ChangeMedia(CallKey Call, H323Media Media) : H323Input
+    {
+        /// <summary>
+        /// The peer goes on hearing from whom it heard: the channel towards it stays open, and so does its address. Without, its channel is opened anew,
+        /// many an endpoint then takes another port, and two such endpoints would move for ever.
+        /// </summary>
+        public bool SameSender { get; init; }
+    }
 
     /// <summary>callTransferIdentify: asks the party of this call to be found again. Answered by <see cref="H323Indication.TransferIdentified"/>.</summary>
     public sealed record TransferIdentify(CallKey Call) : H323Input;

@@ -266,7 +266,7 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
                 call.Retrieve();
                 break;
             case H323Input.ChangeMedia change:
-                call.ChangeMedia(change.Media);
+                call.ChangeMedia(change.Media, change.SameSender);
                 break;
             case H323Input.TransferIdentify:
                 call.TransferIdentify();

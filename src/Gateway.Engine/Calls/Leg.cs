@@ -53,7 +53,7 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
         if (!IsUp)
             return;
         if (Asked is not null)
-            queued = new Change(remote, echo);
+            queued = new Change(remote, Math.Min(echo, queued?.Echo ?? echo));
         else if (remote != Told)
             Ask(new Change(remote, echo), board);
     }
@@ -92,7 +92,7 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
     private void Ask(Change change, Switchboard board)
     {
         Asked = change;
-        board.Do(new LegCommand.ChangeMedia(Id, change.Remote));
+        board.Do(new LegCommand.ChangeMedia(Id, change.Remote) { Moved = change.Echo > 0 });
     }
 }
 

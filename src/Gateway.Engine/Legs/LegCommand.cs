@@ -19,7 +19,11 @@ public abstract record LegCommand(LegId Leg)
     public sealed record Release(LegId Leg, Cause Cause) : LegCommand(Leg);
 
     /// <summary>Asks the party to talk to <paramref name="Remote"/> from now on. Answered by <see cref="LegEvent.MediaChanged"/> or <see cref="LegEvent.MediaRefused"/>.</summary>
-    public sealed record ChangeMedia(LegId Leg, Media Remote) : LegCommand(Leg);
+    public sealed record ChangeMedia(LegId Leg, Media Remote) : LegCommand(Leg)
+    {
+        /// <summary>Whoever the party talks to is still the same, and only hears at another address now.</summary>
+        public bool Moved { get; init; }
+    }
 
     /// <summary>Answers the party's own <see cref="LegEvent.MediaOffered"/>; null refuses it and keeps the session as it was.</summary>
     public sealed record AnswerMedia(LegId Leg, Media? Media) : LegCommand(Leg);

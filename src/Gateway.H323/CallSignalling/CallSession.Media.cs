@@ -31,7 +31,7 @@ internal sealed partial class CallSession
             Observe("too many H.245 messages before the call was answered; one was dropped");
     }
 
-    public void ChangeMedia(H323Media media)
+    public void ChangeMedia(H323Media media, bool sameSender = false)
     {
         if (!Active && (fastOffered || fast is not null))
         {
@@ -51,7 +51,7 @@ internal sealed partial class CallSession
         else if (Tunnels)
         {
             local = media;
-            control.ChangeMedia(media);
+            control.ChangeMedia(media, sameSender);
         }
         else
         {

@@ -34,6 +34,7 @@ internal sealed partial class ControlSession(CallSession call)
     private bool determined;
     private bool pausedByPeer;
     private bool hadMedia;
+    private bool keepsOutgoing;
     private int lastChannel = FastConnect.FirstChannel - 1;
 
     /// <summary>Some H.245 procedure has begun, by either side.</summary>
@@ -79,13 +80,17 @@ internal sealed partial class ControlSession(CallSession call)
     }
 
     /// <summary>Has the peer send to other addresses from now on.</summary>
-    public void ChangeMedia(H323Media media)
+    public void ChangeMedia(H323Media media, bool sameSender)
     {
         var first = !Started;
         Started = true;
         next = media;
         if (rerouting == Rerouting.AwaitingPause)
+        {
+            keepsOutgoing &= sameSender;
             return;
+        }
+        keepsOutgoing = sameSender;
         rerouting = Rerouting.AwaitingPause;
         call.Start(H323Timer.T103);
         Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
@@ -350,7 +355,8 @@ internal sealed partial class ControlSession(CallSession call)
             return;
         rerouting = Rerouting.AwaitingChannels;
         local = next;
-        ReleaseOutgoing();
+        if (!keepsOutgoing || outgoing.Values.Any(channel => !local!.Audio.Any(ours => H323Media.IsSame(ours, channel.Audio))))
+            ReleaseOutgoing();
         Exchange(new OutgoingCapabilityExchange.Input.TransferRequest());
         TryOpen();
     }

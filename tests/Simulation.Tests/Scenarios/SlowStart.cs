@@ -29,6 +29,17 @@ public class SlowStart
     }
 
     [Fact]
+    public void Two_slow_endpoints_do_not_wait_for_each_other()
+    {
+        var world = new VirtualWorld(fastConnect: false);
+        world.Call(world.Hugo, "3201");
+        world.AssertTalking(world.Hugo, "3101", world.Hanna, "3201");
+        world.AssertLadder();
+        world.EverybodyHangsUp();
+        world.AssertIdleAtLast();
+    }
+
+    [Fact]
     public void A_telephone_that_gives_up_before_the_media_are_known_is_let_go()
     {
         var world = new VirtualWorld(fastConnect: false);

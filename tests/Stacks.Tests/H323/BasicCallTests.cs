@@ -1,4 +1,6 @@
+using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H245;
 using Gateway.Codecs.H323.H245.Audio;
 using Gateway.H323;
 
@@ -117,6 +119,24 @@ public class BasicCallTests
         Assert.Equal([bob.Media.Rtp, null, elsewhere.Rtp], slow.Heard<H323Indication.MediaChanged>(call).Select(changed => changed.Media?.Rtp));
         Assert.Equal(2, bob.Heard<H323Indication.MediaChanged>(incoming).Count());
         Assert.Empty(slow.Timers);
+        Assert.Empty(bob.Timers);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_channel_towards_the_peer_stays_open_when_the_sender_is_the_same(bool sameSender)
+    {
+        var (call, incoming) = Establish();
+        alice.Sent.Clear();
+        alice.Give(new H323Input.ChangeMedia(call, Elsewhere("10.9.9.1")) { SameSender = sameSender });
+        world.Run();
+        Assert.Equal(Elsewhere("10.9.9.1").Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
+        var requests = alice.Sent.SelectMany(message => message.UserInformation!.H323UuPdu.H245Control ?? [])
+            .Select(octets => PerReader.Decode<MultimediaSystemControlMessage>(octets, out _)).OfType<MultimediaSystemControlMessage.Request>().ToList();
+        Assert.Equal(sameSender ? 0 : 1, requests.Count(request => request.Value is RequestMessage.OpenLogicalChannel));
+        Assert.Equal(sameSender ? 0 : 1, requests.Count(request => request.Value is RequestMessage.CloseLogicalChannel));
+        Assert.Empty(alice.Timers);
         Assert.Empty(bob.Timers);
     }
 

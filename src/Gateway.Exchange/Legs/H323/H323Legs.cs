@@ -49,7 +49,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 Say(media is null ? new LegEvent.Proceeding(id) : new LegEvent.Ringing(id, leg.Hear(media)));
                 break;
             case H323Indication.Answered(var media, var connected):
-                Say(new LegEvent.Answered(id, leg.Hear(media) ?? leg.Remote, Answerer(connected)));
+                Answered(id, leg, media, connected);
                 break;
             case H323Indication.MediaChanged(var media):
                 MediaChanged(id, leg, media);
@@ -139,8 +139,8 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 leg.ReleasedWith = cause;
                 Ask(new H323Input.Release(call, cause.Value));
                 break;
-            case LegCommand.ChangeMedia(_, var remote):
-                ChangeMedia(id, leg, remote);
+            case LegCommand.ChangeMedia(_, var remote) { Moved: var moved }:
+                ChangeMedia(id, leg, remote, moved);
                 break;
             case LegCommand.AnswerMedia:
                 // Hold and retrieve notifications are not answered in H.450.4.
@@ -203,6 +203,17 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         Say(new LegEvent.Arrived(id, from.Name, called, incoming.Calling is null ? null : PartyOf(incoming.Calling), leg.Hear(incoming.Media), Replaces: replaces));
     }
 
+    private void Answered(LegId id, H323Leg leg, H323Media? media, H323Party? connected)
+    {
+        var now = leg.Hear(media) ?? leg.Remote;
+        Say(new LegEvent.Answered(id, now, Answerer(connected)));
+        if (now is null && leg.Told is null && settings.H323 is { } own && MediaTranslation.Nowhere(own.Address) is { } nowhere)
+        {
+            // Neither side's media are known: each would wait for the other's for ever. This one is given an address to begin with.
+            Ask(new H323Input.ChangeMedia(CallOf(id), nowhere));
+        }
+    }
+
     /// <summary>Who answered; null when that is who was called. Many an endpoint says no more in CONNECT than what to display.</summary>
     private static Party? Answerer(H323Party? connected) => connected is null or { Number: null or "", Aliases.Count: 0 } ? null : PartyOf(connected);
 
@@ -225,7 +236,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
     }
 
     /// <summary>A held party is told by holdNotific (H.450.4 (05/1999) 7); a new address goes by pause and re-routing.</summary>
-    private void ChangeMedia(LegId id, H323Leg leg, Media remote)
+    private void ChangeMedia(LegId id, H323Leg leg, Media remote, bool moved)
     {
         var (before, call) = (leg.Told, CallOf(id));
         leg.Told = remote;
@@ -243,7 +254,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         else if (MediaTranslation.ToH323(remote) is { } media)
         {
             leg.Changing = true;
-            Ask(new H323Input.ChangeMedia(call, media));
+            Ask(new H323Input.ChangeMedia(call, media) { SameSender = moved });
         }
         else
         {

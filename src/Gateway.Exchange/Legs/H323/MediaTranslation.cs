@@ -10,6 +10,10 @@ internal static class MediaTranslation
 {
     private const int DefaultPacketMilliseconds = 20;
 
+    /// <summary>Port 9, discard, of an address: for a peer that must be told something before there is anything to tell.</summary>
+    public static H323Media? Nowhere(IPAddress address) =>
+        ToH323(new Media(new IPEndPoint(address, 9), [Engine.Legs.Codec.G711ALaw, Engine.Legs.Codec.G711MuLaw]));
+
     /// <summary>Null when no codec has a capability.</summary>
     public static H323Media? ToH323(Media media)
     {
