@@ -1,5 +1,6 @@
 using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Engine.Legs;
 using Gateway.Exchange.Legs.H323;
@@ -23,13 +24,15 @@ public sealed partial class Exchange
         _ => null,
     };
 
-    private MessageOwner? OwnerOf(SipMessage message) => _settings.TellOwners ? OwnerOf(_sipLegs.LegOf(message.CallId), message) : null;
+    // The answer to a malformed request may be without Call-ID, as the request was.
+    private MessageOwner? OwnerOf(SipMessage message) =>
+        _settings.TellOwners && message[HeaderName.CallId] is { Length: > 0 } callId ? OwnerOf(_sipLegs.LegOf(callId), callId) : null;
 
-    private MessageOwner? OwnerOf(LegId? leg, SipMessage message)
+    private MessageOwner? OwnerOf(LegId? leg, string callId)
     {
         // A transferor that hung up is still told how its transfer fares.
         var owner = OwnerOf(leg);
-        return owner is { Transfer: null } && _sipLegs.TransferOf(message.CallId) is { } transfer ? owner with { Transfer = transfer } : owner;
+        return owner is { Transfer: null } && _sipLegs.TransferOf(callId) is { } transfer ? owner with { Transfer = transfer } : owner;
     }
 
     private MessageOwner? OwnerOf(CallKey? call) => _settings.TellOwners && call is { } key ? OwnerOf(H323Legs.LegOf(key)) : null;

@@ -6,6 +6,7 @@ using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Facility;
 using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Refer;
 using IsdnCause = Gateway.Codecs.Isdn.Elements.Cause;
@@ -23,7 +24,8 @@ public static class MessageLabel
         SipRequest request when ReferReport.Read(request.Body.Span) is { } report =>
             $"{request.Method} {report.Status} {report.Phrase}{string.Concat(report.Reasons.Select(reason => $" {reason.Protocol};cause={reason.Cause}"))}",
         SipRequest request => $"{request.Method}{(request.Replaces is null ? "" : " (Replaces)")}",
-        SipResponse response => $"{response.Status} {response.Phrase} ({response.CSeq.Method})",
+        // The answer to a malformed request may lack what the request lacked.
+        SipResponse response => $"{response.Status} {response.Phrase}{(response[HeaderName.CSeq] is { } cseq ? $" ({cseq.Split(' ')[^1]})" : "")}",
         _ => message.GetType().Name,
     };
 
