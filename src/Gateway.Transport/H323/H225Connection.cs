@@ -88,7 +88,8 @@ public sealed class H225Connection(ConnectionContext context)
         var input = context.Transport.Input;
         while (true)
         {
-            var result = await input.ReadAsync(context.ConnectionClosed).ConfigureAwait(false);
+            // Not to be cancelled by the close of the connection: what came before it, a RELEASE COMPLETE perhaps, is still to be read.
+            var result = await input.ReadAsync().ConfigureAwait(false);
             var buffer = result.Buffer;
             DecodeFault? fault;
             while (TpktFrame.TryRead(ref buffer, out var payload, out fault))
@@ -111,7 +112,9 @@ public sealed class H225Connection(ConnectionContext context)
             {
                 return buffer.IsEmpty
                     ? new H225Closed("closed by the peer")
-                    : new H225Closed($"closed by the peer inside a packet, {buffer.Length} octets of it had come");
+                    : new H225Closed(
+                        $"closed by the peer inside a packet, {buffer.Length} octets of it had come",
+                        new DecodeFault(DecodeFaultReason.EndOfInput, (int)buffer.Length * 8, "RFC 1006 clause 6", "TPKT"));
             }
         }
     }
