@@ -1,7 +1,8 @@
 namespace Peers.Tests;
 
 /// <summary>What happens, in order; one waits for the next that fits, and what was passed over stays to be asked for.</summary>
-internal sealed class Awaited<T>
+/// <param name="show">How one is told in a failure.</param>
+internal sealed class Awaited<T>(Func<T, string?>? show = null)
 {
     private readonly Lock gate = new();
     private readonly List<T> seen = [];
@@ -57,7 +58,7 @@ internal sealed class Awaited<T>
             }
             catch (OperationCanceledException late)
             {
-                throw new TimeoutException($"no {what}; there was:\n{string.Join('\n', Seen)}", late);
+                throw new TimeoutException($"no {what}; there was:\n{string.Join('\n', Seen.Select(one => show is null ? one?.ToString() : show(one)))}", late);
             }
         }
     }

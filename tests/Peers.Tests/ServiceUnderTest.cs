@@ -21,7 +21,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
-    private readonly Awaited<LogEvent> log = new();
+    private readonly Awaited<LogEvent> log = new(line => line.RenderMessage(CultureInfo.InvariantCulture));
     private readonly Awaited<TransferRecord> records = new();
     private readonly Awaited<(string FarEnd, FarEndEvent Event)> happened = new();
     private readonly Logger logger;

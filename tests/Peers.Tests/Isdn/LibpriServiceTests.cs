@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Gateway.Engine;
 using Gateway.Engine.Transfers;
@@ -83,14 +84,15 @@ public class LibpriServiceTests
     }
 
     /// <summary>The shipped configuration, with libpri in place of the built-in switch of a trunk.</summary>
-    internal static async Task<ServiceUnderTest> Between(Libpri peer, string trunk)
+    /// <param name="remote">Where the service finds it, when somebody stands between them.</param>
+    internal static async Task<ServiceUnderTest> Between(Libpri peer, string trunk, IPEndPoint? remote = null)
     {
         ServiceUnderTest service = await ServiceUnderTest.Start(change: configuration => configuration with
         {
             Trunks =
             [
                 .. configuration.Trunks.Select(one => one.Id == trunk
-                    ? one with { Remote = new(System.Net.IPAddress.Loopback, peer.Port), FrameCheckOctets = true }
+                    ? one with { Remote = remote ?? new(IPAddress.Loopback, peer.Port), FrameCheckOctets = true }
                     : one),
             ],
             Lab = configuration.Lab! with { Switches = [.. configuration.Lab!.Switches.Where(one => one != trunk)] },
