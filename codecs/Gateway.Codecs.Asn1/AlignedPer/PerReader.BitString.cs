@@ -33,6 +33,9 @@ public ref partial struct PerReader
             Fail(DecodeFaultReason.EndOfInput, clause);
             return [];
         }
+        Take(count >> 3);
+        if (fault is not null)
+            return [];
         var octets = new byte[(count + 7) >> 3];
         for (var i = 0; i < octets.Length; i++)
         {

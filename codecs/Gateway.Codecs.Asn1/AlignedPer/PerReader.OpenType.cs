@@ -65,6 +65,7 @@ public ref partial struct PerReader
     private byte[] Contents(string clause)
     {
         var count = UnconstrainedLength(out var more);
+        Take(count);
         if (!more)
             return Octets(count, clause).ToArray();
         var whole = new List<byte>();

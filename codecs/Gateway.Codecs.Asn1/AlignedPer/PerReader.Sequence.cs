@@ -5,14 +5,14 @@ public ref partial struct PerReader
     /// <summary>Extensible SEQUENCE (18): extension bit, then one bit for each OPTIONAL or DEFAULT component of the root.</summary>
     public PerSequenceReader BeginSequence(string name, int optionals = 0)
     {
-        var entered = Descend(name);
+        var entered = Descend(name, optionals + 2);
         return new PerSequenceReader(entered, Boolean(), Bits(optionals, "X.691 (07/2002) 18.2") << (32 - optionals));
     }
 
     /// <summary>SEQUENCE without extension marker.</summary>
     public PerSequenceReader BeginPlainSequence(string name, int optionals = 0)
     {
-        var entered = Descend(name);
+        var entered = Descend(name, optionals + 2);
         return new PerSequenceReader(entered, false, Bits(optionals, "X.691 (07/2002) 18.2") << (32 - optionals));
     }
 
@@ -75,6 +75,7 @@ public ref struct PerSequenceReader
     /// <summary>Ends the SEQUENCE: keeps additions after the last one asked for.</summary>
     public ExtensionTail? End(ref PerReader reader)
     {
+        reader.Grow(next * PerReader.RoomAComponent);
         if (!extended)
         {
             reader.Unwind(name);
@@ -85,8 +86,11 @@ public ref struct PerSequenceReader
         do
         {
             var index = next;
-            if (Advance(ref reader))
-                (unknown ??= []).Add(new UnknownAddition(index, reader.OpenType()));
+            if (!Advance(ref reader))
+                continue;
+            // A list and its array, the tail, and what a growing list leaves behind.
+            reader.Take(unknown is null ? 128 : 32);
+            (unknown ??= []).Add(new UnknownAddition(index, reader.OpenType()));
         }
         while (next < width && !reader.Failed);
         var tail = reader.Failed || (width == known && unknown is null && anyPresent) ? null : new ExtensionTail(width, unknown ?? []);
@@ -98,7 +102,10 @@ public ref struct PerSequenceReader
     private bool Advance(ref PerReader reader)
     {
         if (!extended)
+        {
+            next++;
             return false;
+        }
         if (bitmap < 0)
             bitmap = reader.ExtensionBitmap(out width);
         if (inAddition)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gateway.Codecs.Asn1.AlignedPer;
 
 public ref partial struct PerReader
@@ -21,12 +23,23 @@ public ref partial struct PerReader
                 Fail(DecodeFaultReason.EndOfInput, clause);
             for (var i = 0; i < count && fault is null; i++)
             {
-                if (filled == elements.Length)
-                    Array.Resize(ref elements, filled == 0 ? Math.Min(count, 16) : Math.Min(filled * 2, filled + count - i));
+                if (filled == elements.Length && !Enlarge(ref elements, count - i))
+                    break;
                 elements[filled++] = decode(ref this);
             }
         }
         while (more && fault is null);
         return fault is null ? elements : [];
+    }
+
+    /// <summary>Room for as many elements as are announced, as long as there is about an octet for each; for twice as many as before otherwise.</summary>
+    private bool Enlarge<T>(ref T[] elements, int announced)
+    {
+        var length = elements.Length + Math.Min(announced, Math.Max(4, elements.Length == 0 ? RemainingOctets : elements.Length));
+        Take(length * Unsafe.SizeOf<T>());
+        if (fault is not null)
+            return false;
+        Array.Resize(ref elements, length);
+        return true;
     }
 }

@@ -33,6 +33,7 @@ public ref partial struct PerReader
             Fail(DecodeFaultReason.EndOfInput, clause);
             return "";
         }
+        Take(count <= 256 ? 2 * count : 4 * count);
         if (count == 0 || fault is not null)
             return "";
         var characters = count <= 256 ? stackalloc char[count] : new char[count];

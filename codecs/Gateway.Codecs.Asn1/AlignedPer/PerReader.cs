@@ -67,20 +67,36 @@ namespace Gateway.Codecs.Asn1.AlignedPer;
 /// </example>
 public ref partial struct PerReader
 {
-    /// <summary>Nested SEQUENCEs and CHOICEs followed before giving up; the deepest of H.245 is below half of it.</summary>
-    public const int MaximumDepth = 64;
+    /// <summary>Nested SEQUENCEs and CHOICEs followed before giving up; the deepest that H.245 has a use for is below twenty.</summary>
+    public const int MaximumDepth = 40;
+
+    /// <summary>
+    /// What a value may take in memory, about: lists of small elements take many times their octets, and a value that takes more than this
+    /// is refused. Messages that mean something stay far below.
+    /// </summary>
+    private static int Room(int octets) => 2304 + 16 * octets + Math.Min(3 * octets, 2048);
+
+    /// <summary>What a record, an array or a string takes besides its contents, and one optional component of a record.</summary>
+    private const int RoomAnObject = 24;
+    internal const int RoomAComponent = 8;
+
+    /// <summary>Names of types in the path of a fault, from the outside.</summary>
+    private const int LongestPath = 12;
 
     private ReadOnlySpan<byte> octets;
+    private int room;
     private int position;
     private int end;
     private int origin;
     private int depth;
     private DecodeFault? fault;
+    private string?[]? path;
 
     public PerReader(ReadOnlySpan<byte> octets)
     {
         this.octets = octets;
         end = octets.Length * 8;
+        room = Room(octets.Length);
     }
 
     /// <summary>
@@ -134,6 +150,7 @@ public ref partial struct PerReader
         if (fault is not null)
             return;
         fault = new DecodeFault(reason, origin + at, clause, "");
+        path = new string?[Math.Clamp(depth, 0, LongestPath)];
         end = position;
     }
 
@@ -141,17 +158,40 @@ public ref partial struct PerReader
     internal void Unwind(string? name)
     {
         depth--;
-        if (name is not null && fault is { } first)
-            fault = first with { Path = first.Path.Length == 0 ? name : name + "." + first.Path };
+        if (fault is null)
+            return;
+        if (name is not null && depth < path!.Length)
+            path[depth] = name;
+        // The whole of it in one go, since each name in front of what there is would be one more string.
+        if (depth == 0 && fault is { Path.Length: 0 } first)
+            fault = first with { Path = string.Join('.', path!) };
     }
 
     /// <summary>Goes one type deeper; the name comes back as null when the fault is older than the type and so lies outside it.</summary>
-    internal string? Descend(string name)
+    internal string? Descend(string name, int components = 0)
     {
         var before = fault is not null;
         if (++depth > MaximumDepth)
             Fail(DecodeFaultReason.TooDeep, "X.691 (07/2002) 10.1");
+        room -= RoomAnObject + components * RoomAComponent;
         return before ? null : name;
+    }
+
+    /// <summary>
+    /// An object of so many octets has been made, or is about to be. The reader counts what it makes itself, and a record with each SEQUENCE
+    /// and CHOICE; a type that makes more out of little says so.
+    /// </summary>
+    public void Take(int contents)
+    {
+        Grow(RoomAnObject + (contents + 7 & ~7));
+    }
+
+    /// <summary>The object being made takes so many octets more.</summary>
+    internal void Grow(int by)
+    {
+        room -= by;
+        if (room < 0)
+            Fail(DecodeFaultReason.TooLarge, "X.691 (07/2002) 10.1");
     }
 
     private void Align()

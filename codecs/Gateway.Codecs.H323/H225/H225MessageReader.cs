@@ -11,6 +11,13 @@ internal ref struct H225MessageReader
     /// <summary>First octet of user-user (H.225.0 (12/2009) 7.2.2.31): contents coded by ASN.1.</summary>
     public const byte X209Coded = 0x05;
 
+    /// <summary>
+    /// Most elements of a message and most faults told of: what a peer of good will has is far below, and what is beyond takes many times
+    /// its octets in memory.
+    /// </summary>
+    private const int MostElements = 24;
+    private const int MostFaults = 8;
+
     private readonly ReadOnlySpan<byte> octets;
     private readonly H225MessageType type;
     private readonly List<InformationElement> elements = [];
@@ -18,6 +25,7 @@ internal ref struct H225MessageReader
     private List<ElementFault>? faults;
     private H323UserInformation? userInformation;
     private byte[] padding = [];
+    private bool userUserSeen;
     private int at;
     private int lockedCodeset;
     private int codeset;
@@ -66,6 +74,12 @@ internal ref struct H225MessageReader
     {
         var start = at;
         var identifier = (ElementIdentifier)octets[at++];
+        if (elements.Count + trailing.Count >= MostElements)
+        {
+            at = octets.Length;
+            Fault(identifier, DecodeFaultReason.TooLarge, start * 8, "Q.931 (05/1998) 4.5.1");
+            return;
+        }
         if (((byte)identifier & 0x80) != 0)
         {
             Keep(new InformationElement(identifier, []) { Codeset = codeset });
@@ -86,7 +100,7 @@ internal ref struct H225MessageReader
         }
         var contents = octets.Slice(at, length);
         at += length;
-        if (!ours || identifier != ElementIdentifier.UserUser || userInformation is not null || !UserUser(contents))
+        if (!ours || identifier != ElementIdentifier.UserUser || userUserSeen || !UserUser(contents))
         {
             Keep(new InformationElement(identifier, contents.ToArray()) { Codeset = codeset });
             if (ours && !IsReadable(identifier, contents))
@@ -107,6 +121,7 @@ internal ref struct H225MessageReader
     /// <summary>True when the contents are an H323-UserInformation, with or without padding; others are kept as octets.</summary>
     private bool UserUser(ReadOnlySpan<byte> contents)
     {
+        userUserSeen = true;
         var start = at - contents.Length;
         if (contents.IsEmpty || contents[0] != X209Coded)
         {
@@ -174,6 +189,8 @@ internal ref struct H225MessageReader
 
     private void Fault(ElementIdentifier identifier, DecodeFault fault)
     {
+        if (faults?.Count >= MostFaults)
+            return;
         var kind = Mandatory(type).Contains(identifier) ? ElementFaultKind.MandatoryContents : ElementFaultKind.OptionalContents;
         (faults ??= []).Add(new ElementFault(kind, identifier, fault));
     }

@@ -166,10 +166,15 @@ public abstract record TransportAddress : IPerType<TransportAddress>
         choice.End(ref writer);
     }
 
+    /// <summary>What an <see cref="IPAddress"/> takes in memory.</summary>
+    private const int IPAddressOctets = 32;
+
     private static IPAddress Address(ref PerReader reader, int octets)
     {
-        var address = reader.OctetString(octets);
-        return address.Length == octets ? new IPAddress(address) : IPAddress.None; // shorter only after a fault
+        Span<byte> address = stackalloc byte[16];
+        reader.OctetString(address[..octets]);
+        reader.Take(IPAddressOctets);
+        return reader.Failed ? IPAddress.None : new IPAddress(address[..octets]);
     }
 
     private static void Address(ref PerWriter writer, IPAddress address, int octets)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Gateway.Codecs.Isdn.Elements;
 
@@ -104,11 +105,11 @@ public sealed record ChannelIdentification(
             return new(coding, type, [], reader.Rest());
 
         // Numbers end at bit 8 = 1, and some peers set that bit in each of a list; whatever is left belongs to the list.
-        var numbers = ImmutableArray.CreateBuilder<byte>(1);
-        do
-            numbers.Add((byte)(reader.Octet() & 0x7F));
-        while (reader.More);
-        return new(coding, type, numbers.ToImmutable(), null);
+        var first = reader.Octet();
+        byte[] numbers = [first, .. reader.Rest()];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] &= 0x7F;
+        return new(coding, type, ImmutableCollectionsMarshal.AsImmutableArray(numbers), null);
     }
 
     private static void EncodeIndication(ref ElementWriter writer, Indication channels)

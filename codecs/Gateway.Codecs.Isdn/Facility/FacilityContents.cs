@@ -47,6 +47,9 @@ public sealed record FacilityContents(
     /// <summary>Octet 3a of Nortel's release link trunk (NIS-A211-1).</summary>
     public const int Dms100Discriminator = 0x3E;
 
+    /// <summary>Components followed; an element of 255 octets with more would hold nothing but empty ones.</summary>
+    private const int MostComponents = 24;
+
     private const int NfeTag = 10;
     private const int InterpretationTag = 11;
     private const int NetworkProtocolProfileTag = 18;
@@ -121,6 +124,12 @@ public sealed record FacilityContents(
         var components = new List<Component>(1);
         while (!reader.AtEnd)
         {
+            if (components.Count == MostComponents)
+            {
+                reader.Fail(DecodeFaultReason.TooLarge, "Q.932 (05/98) 8.2.3", "component");
+                break;
+            }
+
             Component? component = Component.Decode(ref reader);
             if (component is not null && !reader.Faulted)
             {

@@ -7,6 +7,17 @@ namespace Gateway.Codecs.Isdn.Messages;
 /// <summary>Takes a message apart in the order of ITU-T Q.931 (05/98) clause 5.8: length, call reference, type, elements.</summary>
 internal ref struct MessageReader
 {
+    /// <summary>
+    /// About what an element takes in memory, and how much a message may: elements beyond that are kept as the octets they are. The longest
+    /// message of a D-channel stays far below.
+    /// </summary>
+    private const int RoomAnElement = 128;
+    private const int LeastRoom = 2560;
+    private const int RoomAnOctet = 8;
+
+    /// <summary>Faults of elements that are ignored are worth telling, but not without end.</summary>
+    private const int MostFaults = 8;
+
     private readonly ReadOnlySpan<byte> octets;
     private readonly ImmutableArray<Element>.Builder elements;
     private ImmutableArray<ElementFault>.Builder? faults;
@@ -16,10 +27,12 @@ internal ref struct MessageReader
     private int position;
     private int lockedCodeset;
     private int? nextCodeset;
+    private int room;
 
     private MessageReader(ReadOnlySpan<byte> octets)
     {
         this.octets = octets;
+        room = LeastRoom + RoomAnOctet * octets.Length;
         elements = ImmutableArray.CreateBuilder<Element>();
     }
 
@@ -76,6 +89,12 @@ internal ref struct MessageReader
         var codeset = nextCodeset ?? lockedCodeset;
         nextCodeset = null;
         var identifier = octets[position++];
+        if ((room -= RoomAnElement) < 0)
+        {
+            Abandon(at, identifier, codeset, DecodeFaultReason.TooLarge, at * 8);
+            return;
+        }
+
         if ((identifier & 0x80) != 0)
         {
             ReadSingleOctet(identifier, codeset);
@@ -84,10 +103,8 @@ internal ref struct MessageReader
 
         if (position == octets.Length || octets[position] > octets.Length - position - 1)
         {
-            // The rest cannot be told apart any more: it is kept, and the fault stands where the octets give out.
-            elements.Add(new TruncatedElement(octets[at..].ToArray()) { Codeset = codeset });
-            position = octets.Length;
-            Contents(identifier, codeset, DecodeFaultReason.EndOfInput, octets.Length * 8);
+            // The fault stands where the octets give out.
+            Abandon(at, identifier, codeset, DecodeFaultReason.EndOfInput, octets.Length * 8);
             return;
         }
 
@@ -95,6 +112,14 @@ internal ref struct MessageReader
         var contents = octets.Slice(position, length);
         elements.Add(ReadContents(identifier, codeset, contents));
         position += length;
+    }
+
+    /// <summary>The rest cannot be told apart any more, or is too much: it is kept.</summary>
+    private void Abandon(int at, byte identifier, int codeset, DecodeFaultReason reason, int bitOffset)
+    {
+        elements.Add(new TruncatedElement(octets[at..].ToArray()) { Codeset = codeset });
+        position = octets.Length;
+        Contents(identifier, codeset, reason, bitOffset);
     }
 
     private void ReadSingleOctet(byte octet, int codeset)
@@ -175,6 +200,9 @@ internal ref struct MessageReader
     private void Fault(ElementFaultKind kind, byte identifier, int codeset, DecodeFaultReason reason, int bitOffset, string clause)
     {
         faults ??= ImmutableArray.CreateBuilder<ElementFault>();
+        var ignored = kind is ElementFaultKind.Unrecognised or ElementFaultKind.OptionalContents;
+        if (faults.Count >= (ignored ? MostFaults : 2 * MostFaults))
+            return;
         faults.Add(new(kind, identifier, codeset, new DecodeFault(reason, bitOffset, clause, $"{type}.{identifier:X2}")));
     }
 

@@ -41,7 +41,7 @@ public sealed record SipFragment(int Status, string Phrase)
             fault = new SipFault(SipFaultReason.StartLine, start, "RFC 3515 2.4.5");
             return null;
         }
-        return new SipFragment(response.Status, response.Phrase) { Reasons = response.Reasons, Warnings = response.Warnings, RetryAfter = response.RetryAfter };
+        return new SipFragment(response.Status, response.Phrase.Replace('\0', ' ').Replace('\r', ' ').Trim()) { Reasons = response.Reasons, Warnings = response.Warnings, RetryAfter = response.RetryAfter };
     }
 
     /// <summary>The fragment as a body, each line with its line end.</summary>

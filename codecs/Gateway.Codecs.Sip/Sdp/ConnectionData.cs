@@ -5,7 +5,7 @@ public sealed record ConnectionData(string Address, string AddressType = "IP4", 
 {
     internal static ConnectionData? Parse(string value)
     {
-        string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = value.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 3 ? new ConnectionData(parts[2], parts[1], parts[0]) : null;
     }
 

@@ -7,6 +7,8 @@ namespace Gateway.Codecs.Sip.Sdp;
 /// </summary>
 public sealed record MediaDescription(string Media, int Port, string Protocol, IReadOnlyList<string> Formats)
 {
+    const int MostFormats = 130;
+
     /// <summary>How many port pairs; 1 when not written.</summary>
     public int PortCount { get; init; } = 1;
 
@@ -18,16 +20,27 @@ public sealed record MediaDescription(string Media, int Port, string Protocol, I
     /// <summary>i=, further c=, b=, k= and unknown lines in order.</summary>
     public IReadOnlyList<SdpLine> Lines { get; init; } = [];
 
-    internal static MediaDescription? Parse(string value)
+    internal static MediaDescription? Parse(ReadOnlySpan<byte> value)
     {
-        string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 4) return null;
-        int slash = parts[1].IndexOf('/', StringComparison.Ordinal), ports = 1;
-        var port = slash < 0 ? parts[1] : parts[1].AsSpan(0, slash);
-        if (!int.TryParse(port, NumberStyles.None, null, out int number) || number > 65535) return null;
-        if (slash >= 0 && (!int.TryParse(parts[1].AsSpan(slash + 1), NumberStyles.None, null, out ports) || ports is 0 or > 65535)) return null;
-        return new MediaDescription(parts[0], number, parts[2], parts[3..]) { PortCount = ports };
+        if (value.Count((byte)' ') > MostFormats) return null;
+        Span<Range> parts = stackalloc Range[MostFormats + 4];
+        string text = Grammar.Text(value);
+        int count = text.AsSpan().Split(parts, ' ', StringSplitOptions.RemoveEmptyEntries);
+        if (count < 4) return null;
+        var port = text.AsSpan(parts[1]);
+        int slash = port.IndexOf('/'), ports = 1;
+        if (!int.TryParse(slash < 0 ? port : port[..slash], NumberStyles.None, null, out int number) || number > 65535) return null;
+        if (slash >= 0 && (!int.TryParse(port[(slash + 1)..], NumberStyles.None, null, out ports) || ports is 0 or > 65535)) return null;
+        var formats = new string[count - 3];
+        for (int i = 0; i < formats.Length; i++) formats[i] = Format(text.AsSpan(parts[i + 3]));
+        return new MediaDescription(text[parts[0]], number, text[parts[2]], formats) { PortCount = ports };
     }
+
+    // Nearly all formats are payload types; each has its one string.
+    static string Format(ReadOnlySpan<char> text) =>
+        text.Length is 1 or 2 && byte.TryParse(text, NumberStyles.None, null, out byte type) && text.Length == (type < 10 ? 1 : 2) ? PayloadTypes[type] : text.ToString();
+
+    static readonly string[] PayloadTypes = [.. Enumerable.Range(0, 100).Select(type => type.ToString(CultureInfo.InvariantCulture))];
 
     public bool IsAudio => Media.Equals("audio", StringComparison.OrdinalIgnoreCase);
 

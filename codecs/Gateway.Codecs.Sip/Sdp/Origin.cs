@@ -7,7 +7,7 @@ public sealed record Origin(string Username, ulong SessionId, ulong Version, str
 {
     internal static Origin? Parse(string value)
     {
-        string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] parts = value.Split(' ', 7, StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 6 && TryNumber(parts[1], out ulong id) && TryNumber(parts[2], out ulong version)
             ? new Origin(parts[0], id, version, parts[5], parts[4], parts[3]) : null;
     }

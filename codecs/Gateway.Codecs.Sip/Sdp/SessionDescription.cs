@@ -13,7 +13,8 @@ public sealed record SessionDescription
 {
     public const string MediaType = "application/sdp";
 
-    const int MostLines = 1000;
+    const int MostLines = 500;
+    const int MostMedia = 32;
 
     /// <summary>Null when the peer left it out, which it may not.</summary>
     public Origin? Origin { get; init; }
@@ -43,11 +44,14 @@ public sealed record SessionDescription
     public static SessionDescription? Decode(ReadOnlySpan<byte> octets, out SipFault? fault)
     {
         fault = null;
-        var session = new SessionDescription { Lines = [] };
-        var lines = new List<SdpLine>();
-        var attributes = new List<SdpAttribute>();
-        var media = new List<MediaDescription>();
+        Origin? origin = null;
+        string? name = null;
+        ConnectionData? connection = null;
         MediaDescription? stream = null;
+        SessionDescription? session = null;
+        var media = new List<MediaDescription>(2);
+        List<SdpLine>? lines = null;
+        List<SdpAttribute>? attributes = null;
         int number = 0;
         for (int at = 0; at < octets.Length;)
         {
@@ -60,55 +64,67 @@ public sealed record SessionDescription
             if (line.Trim(" \0"u8).Length == 0) continue;
             if (line.Length < 2 || !char.IsAsciiLetter((char)line[0]) || line[1] != '=' || number >= MostLines || line.IndexOfAny((byte)0, (byte)'\r') >= 0) return Refuse(start, "RFC 8866 5", out fault);
             char type = (char)line[0];
-            string value = Grammar.Text(line[2..]).Trim(' ');
-            if (number++ == 0 && (type != 'v' || value != "0")) return Refuse(start, "RFC 8866 5.1", out fault);
+            var value = line[2..].Trim((byte)' ');
+            if (number++ == 0 && (type != 'v' || !value.SequenceEqual("0"u8))) return Refuse(start, "RFC 8866 5.1", out fault);
             switch (type)
             {
                 case 'v':
                     break;
                 case 'o' when stream is null:
-                    if (Origin.Parse(value) is not { } origin) return Refuse(start, "RFC 8866 5.2", out fault);
-                    session = session with { Origin = origin };
+                    origin = Origin.Parse(Grammar.Text(value));
+                    if (origin is null) return Refuse(start, "RFC 8866 5.2", out fault);
                     break;
                 case 's' when stream is null:
-                    session = session with { SessionName = value };
+                    name ??= Grammar.Text(value);
                     break;
-                case 'c' when (stream is null ? session.Connection : stream.Connection) is null:
-                    if (ConnectionData.Parse(value) is not { } connection) return Refuse(start, "RFC 8866 5.7", out fault);
-                    if (stream is null) session = session with { Connection = connection };
-                    else stream = stream with { Connection = connection };
+                case 'c' when (stream is null ? connection : stream.Connection) is null:
+                    var found = ConnectionData.Parse(Grammar.Text(value));
+                    if (found is null) return Refuse(start, "RFC 8866 5.7", out fault);
+                    if (stream is null) connection = found;
+                    else stream = stream with { Connection = found };
                     break;
                 case 'a':
-                    int colon = value.IndexOf(':', StringComparison.Ordinal);
-                    attributes.Add(colon < 0 ? new(value) : new(value[..colon], value[(colon + 1)..].Trim(' ')));
+                    (attributes ??= new(LinesAhead(octets[start..]))).Add(ReadAttribute(value));
                     break;
                 case 'm':
-                    Close(ref session, stream, media, lines, attributes);
+                    Close();
                     stream = MediaDescription.Parse(value);
-                    if (stream is null) return Refuse(start, "RFC 8866 5.14", out fault);
+                    if (stream is null || media.Count == MostMedia) return Refuse(start, "RFC 8866 5.14", out fault);
                     break;
                 default:
-                    lines.Add(new(type, value));
+                    (lines ??= new(LinesAhead(octets[start..]))).Add(new(type, Grammar.Text(value)));
                     break;
             }
         }
         if (number == 0) return Refuse(0, "RFC 8866 5.1", out fault);
-        Close(ref session, stream, media, lines, attributes);
-        return session with { Media = [.. media] };
+        Close();
+        return session! with { Media = media };
+
+        void Close()
+        {
+            if (stream is not null) media.Add(stream with { Lines = lines ?? [], Attributes = attributes ?? [] });
+            else session = new SessionDescription { Origin = origin, SessionName = name ?? "-", Connection = connection, Lines = lines ?? [], Attributes = attributes ?? [] };
+            (lines, attributes) = (null, null);
+        }
+    }
+
+    /// <summary>How many lines there are up to the next stream, so that a list is made once.</summary>
+    static int LinesAhead(ReadOnlySpan<byte> octets)
+    {
+        int stream = octets.IndexOf("\nm="u8);
+        return Math.Min(MostLines, (stream < 0 ? octets : octets[..stream]).Count((byte)'\n') + 1);
+    }
+
+    static SdpAttribute ReadAttribute(ReadOnlySpan<byte> text)
+    {
+        int colon = text.IndexOf((byte)':');
+        return colon < 0 ? new(Grammar.Text(text)) : new(Grammar.Text(text[..colon]), Grammar.Text(text[(colon + 1)..].Trim((byte)' ')));
     }
 
     static SessionDescription? Refuse(int octet, string clause, out SipFault? fault)
     {
         fault = new SipFault(SipFaultReason.SessionDescription, octet, clause);
         return null;
-    }
-
-    static void Close(ref SessionDescription session, MediaDescription? stream, List<MediaDescription> media, List<SdpLine> lines, List<SdpAttribute> attributes)
-    {
-        if (stream is null) session = session with { Lines = [.. lines], Attributes = [.. attributes] };
-        else media.Add(stream with { Lines = [.. lines], Attributes = [.. attributes] });
-        lines.Clear();
-        attributes.Clear();
     }
 
     /// <summary>Writes the description, lines in the order of RFC 8866 5.</summary>
