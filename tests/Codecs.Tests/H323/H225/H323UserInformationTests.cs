@@ -63,17 +63,6 @@ public class H323UserInformationTests
         }
     }
 
-    [Fact]
-    public void No_mutation_makes_the_decoder_throw_or_allocate_without_bound() =>
-        Mutations.Try(
-            [.. Random.Select(message => message.Octets).Where(octets => octets.Length < 2000)],
-            100_000,
-            octets =>
-            {
-                var value = PerReader.Decode<H323UserInformation>(octets, out var fault);
-                if (fault is null) PerWriter.Encode(value, out _);
-            });
-
     private static H323UserInformation Decode(byte[] octets)
     {
         var value = PerReader.Decode<H323UserInformation>(octets, out var fault);
