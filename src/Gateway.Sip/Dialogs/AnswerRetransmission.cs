@@ -1,8 +1,7 @@
 using Gateway.Codecs.Sip.Messages;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Dialogs.AnswerRetransmission.State, Gateway.Sip.Dialogs.AnswerRetransmission.Output>;
 
 namespace Gateway.Sip.Dialogs;
-
-using Transition = Transition<AnswerRetransmission.State, AnswerRetransmission.Output>;
 
 /// <summary>
 /// The repetition of a 2xx to INVITE or re-INVITE by the UAS core until its ACK comes: RFC 3261 (2002) 13.3.1.4.

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Dialogs.InviteUsage.State, Gateway.Sip.Dialogs.InviteUsage.Output>;
 
 namespace Gateway.Sip.Dialogs;
-
-using Transition = Transition<InviteUsage.State, InviteUsage.Output>;
 
 /// <summary>
 /// The INVITE usage of a dialog, from the INVITE to the BYE: the dialog state machines of RFC 5407 (2008) section 2, Figures 1

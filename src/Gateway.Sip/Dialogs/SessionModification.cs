@@ -1,8 +1,7 @@
 using Gateway.Codecs.Sip.Messages;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Dialogs.SessionModification.State, Gateway.Sip.Dialogs.SessionModification.Output>;
 
 namespace Gateway.Sip.Dialogs;
-
-using Transition = Transition<SessionModification.State, SessionModification.Output>;
 
 /// <summary>
 /// Changes of an established session by re-INVITE, ours and the peer's, and the peer's by UPDATE: RFC 3261 (2002) 14 with the

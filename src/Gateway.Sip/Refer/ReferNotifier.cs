@@ -1,8 +1,7 @@
 using Gateway.Codecs.Sip.Messages;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Refer.ReferNotifier.State, Gateway.Sip.Refer.ReferNotifier.Output>;
 
 namespace Gateway.Sip.Refer;
-
-using Transition = Transition<ReferNotifier.State, ReferNotifier.Output>;
 
 /// <summary>
 /// The receiver of a REFER as notifier of its implicit subscription: RFC 6665 (2012) Figure 2 (notifier) with RFC 3515 (2003)

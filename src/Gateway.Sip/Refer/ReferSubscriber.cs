@@ -1,8 +1,7 @@
 using Gateway.Codecs.Sip.Messages;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Refer.ReferSubscriber.State, Gateway.Sip.Refer.ReferSubscriber.Output>;
 
 namespace Gateway.Sip.Refer;
-
-using Transition = Transition<ReferSubscriber.State, ReferSubscriber.Output>;
 
 /// <summary>
 /// The sender of a REFER as subscriber to its outcome: RFC 6665 (2012) Figure 1 (subscriber) with RFC 3515 (2003) 2.4 and

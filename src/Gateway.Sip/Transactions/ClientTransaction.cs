@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Gateway.Codecs.Sip.Messages;
+using Outputs = System.Collections.Immutable.ImmutableArray<Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Outputs = ImmutableArray<TransactionOutput>;
 
 /// <summary>How a response finds its request: top branch and method of CSeq (RFC 3261 17.1.3).</summary>
 internal readonly record struct ClientKey(string Branch, SipMethod Method);

@@ -1,9 +1,8 @@
 using Gateway.Codecs.Sip.Messages;
 using static Gateway.Sip.Transactions.TransactionOutput;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Transactions.InviteClientTransaction.State, Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Transition = Transition<InviteClientTransaction.State, TransactionOutput>;
 
 /// <summary>
 /// The INVITE client transaction: RFC 3261 (2002) Figure 5 with the Accepted state of RFC 6026 (2010) 7.2.

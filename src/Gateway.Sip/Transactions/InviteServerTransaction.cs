@@ -1,9 +1,8 @@
 using Gateway.Codecs.Sip.Messages;
 using static Gateway.Sip.Transactions.TransactionOutput;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Transactions.InviteServerTransaction.State, Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Transition = Transition<InviteServerTransaction.State, TransactionOutput>;
 
 /// <summary>
 /// The INVITE server transaction: RFC 3261 (2002) Figure 7 with the Accepted state of RFC 6026 (2010) 7.1.

@@ -1,9 +1,8 @@
 using Gateway.Codecs.Sip.Messages;
 using static Gateway.Sip.Transactions.TransactionOutput;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Transactions.NonInviteClientTransaction.State, Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Transition = Transition<NonInviteClientTransaction.State, TransactionOutput>;
 
 /// <summary>The non-INVITE client transaction: RFC 3261 (2002) Figure 6. Timers E, F, K.</summary>
 public static class NonInviteClientTransaction

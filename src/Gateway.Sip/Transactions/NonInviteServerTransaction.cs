@@ -1,9 +1,8 @@
 using Gateway.Codecs.Sip.Messages;
 using static Gateway.Sip.Transactions.TransactionOutput;
+using Transition = Gateway.Sip.Transition<Gateway.Sip.Transactions.NonInviteServerTransaction.State, Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Transition = Transition<NonInviteServerTransaction.State, TransactionOutput>;
 
 /// <summary>The non-INVITE server transaction: RFC 3261 (2002) Figure 8. Timer J.</summary>
 public static class NonInviteServerTransaction

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
+using Outputs = System.Collections.Immutable.ImmutableArray<Gateway.Sip.Transactions.TransactionOutput>;
 
 namespace Gateway.Sip.Transactions;
-
-using Outputs = ImmutableArray<TransactionOutput>;
 
 /// <summary>
 /// How a repeated request, an ACK or a CANCEL finds its transaction: top branch, sent-by and method, ACK counting as INVITE
