@@ -4,7 +4,7 @@ namespace Gateway.Codecs.H323;
 
 /// <summary>
 /// CHOICE whose alternatives are all NULL: says no more than its index, so it is an enumeration to us
-/// (X.691 (07/2002) 22). An alternative of a later edition keeps its number.
+/// (X.691 (07/2002), clause 22). An alternative of a later edition keeps its number.
 /// </summary>
 internal static class NullChoice
 {

@@ -60,7 +60,7 @@ public sealed class Causes
         return index < 0 ? null : index;
     }
 
-    /// <summary>The cause's name in Q.850 (05/98), or "Cause n" for a value it does not define.</summary>
+    /// <summary>The cause's name in Q.850 (05/1998), or "Cause n" for a value it does not define.</summary>
     public static string Name(int cause) => All.ByCause.TryGetValue(cause, out var row) ? row.Name : $"Cause {cause}";
 
     /// <summary>The reason phrase of a SIP status, or a neutral one for a status no table lists.</summary>

@@ -44,6 +44,6 @@ public abstract record IsdnInput
     /// <summary>A FACILITY message that belongs to no call (dummy call reference).</summary>
     public sealed record SendUnboundFacility(ImmutableArray<Element> Elements) : IsdnInput;
 
-    /// <summary>Put a channel, or with null the whole interface, back to idle (Q.931 5.5). Calls on it are released.</summary>
+    /// <summary>Put a channel, or with null the whole interface, back to idle (Q.931 (05/1998) 5.5). Calls on it are released.</summary>
     public sealed record Restart(int? Channel) : IsdnInput;
 }

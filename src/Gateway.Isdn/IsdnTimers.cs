@@ -43,7 +43,7 @@ public enum IsdnTimer
     SsctT1,
 }
 
-/// <summary>Durations, ITU-T Q.921 (09/97) clause 5.9, Q.931 (05/98) Tables 9-1 and 9-2, EN 300 141-1 (2001).</summary>
+/// <summary>Durations, ITU-T Q.921 (09/1997) clause 5.9, Q.931 (05/1998) Tables 9-1 and 9-2, EN 300 141-1 (05/2001).</summary>
 /// <remarks>Exceptions to the table of one side are made with <c>with</c>: <c>IsdnTimers.Of(IsdnSide.User) with { T310 = ... }</c>.</remarks>
 public sealed record IsdnTimers
 {

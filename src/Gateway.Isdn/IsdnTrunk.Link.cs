@@ -6,7 +6,7 @@ using Gateway.Isdn.Lapd;
 
 namespace Gateway.Isdn;
 
-/// <summary>The data link of the trunk and what calls see of it (Q.931 clauses 5.8.8 and 5.8.9).</summary>
+/// <summary>The data link of the trunk and what calls see of it (Q.931 (05/1998) clauses 5.8.8 and 5.8.9).</summary>
 public sealed partial class IsdnTrunk
 {
     private void Start()
@@ -53,7 +53,7 @@ public sealed partial class IsdnTrunk
         var command = frame.Address.IsCommand(sentByNetwork: settings.Side == IsdnSide.User);
         if (!Fits(frame, command))
         {
-            Observe(null, $"{NameOf(frame)} with the wrong C/R bit discarded, Q.921 (09/97) 3.3.2");
+            Observe(null, $"{NameOf(frame)} with the wrong C/R bit discarded, Q.921 (09/1997) 3.3.2");
             return;
         }
 
@@ -105,7 +105,7 @@ public sealed partial class IsdnTrunk
                     StopTimer(stop.Timer, null);
                     break;
                 case DataLinkOutput.ManagementError error:
-                    Observe(null, $"data link error {error.Code}, {MeaningOf(error.Code)}, Q.921 (09/97) Table II.1");
+                    Observe(null, $"data link error {error.Code}, {MeaningOf(error.Code)}, Q.921 (09/1997) Table II.1");
                     break;
                 case DataLinkOutput.DataDiscarded:
                     Observe(null, "message not sent: the data link is down or its queue full");
@@ -178,7 +178,7 @@ public sealed partial class IsdnTrunk
         if (message.TryEncode(buffer, out var written))
             MoveLink(new DataLinkInput.DataRequest(buffer[..written].ToArray()), message.Type.ToString());
         else
-            Observe(call, $"{message.Type} not sent: longer than {Q931Message.MaxOctets} octets (Q.921 (09/97) 5.9.3 N201), or an element than 255");
+            Observe(call, $"{message.Type} not sent: longer than {Q931Message.MaxOctets} octets (Q.921 (09/1997) 5.9.3 N201), or an element than 255");
     }
 
     private static string NameOf(LapdFrame frame) => frame switch

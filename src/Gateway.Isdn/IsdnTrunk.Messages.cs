@@ -5,7 +5,7 @@ using Gateway.Isdn.CallControl;
 
 namespace Gateway.Isdn;
 
-/// <summary>Messages of the peer: found their call, screened, channels agreed upon, given to the machines (Q.931 clauses 5.1.2, 5.2.3, 5.8).</summary>
+/// <summary>Messages of the peer: found their call, screened, channels agreed upon, given to the machines (Q.931 (05/1998) clauses 5.1.2, 5.2.3, 5.8).</summary>
 public sealed partial class IsdnTrunk
 {
     private void TakeMessage(byte[] octets)
@@ -26,7 +26,7 @@ public sealed partial class IsdnTrunk
 
         if (message.ProtocolDiscriminator != Q931Message.Q931Discriminator)
         {
-            Observe(null, $"message of protocol discriminator {message.ProtocolDiscriminator:X2} discarded, Q.931 (05/98) 5.8.1");
+            Observe(null, $"message of protocol discriminator {message.ProtocolDiscriminator:X2} discarded, Q.931 (05/1998) 5.8.1");
             return;
         }
 
@@ -128,7 +128,7 @@ public sealed partial class IsdnTrunk
             return;
         }
 
-        Observe(null, $"{message.Type} for call reference {message.CallReference} that is not in use, Q.931 (05/98) 5.8.3.2");
+        Observe(null, $"{message.Type} for call reference {message.CallReference} that is not in use, Q.931 (05/1998) 5.8.3.2");
         foreach (var output in callMachine.Handle(new Call.State.Null(), new Call.Input.Received(message)).Outputs.OfType<Call.Output.Send>())
             Send(Q931Message.Of(output.Type, reference, output.Elements), null);
     }

@@ -52,7 +52,7 @@ public ref struct BerReader
         return !AtEnd && Asn1Tag.TryDecode(source[position..end], out tag, out _);
     }
 
-    /// <summary>Steps into a constructed value (X.690 8.9, 8.14); pair with <see cref="Leave"/>.</summary>
+    /// <summary>Steps into a constructed value (X.690 (07/2002) 8.9, 8.14); pair with <see cref="Leave"/>.</summary>
     public Scope Enter(Asn1Tag tag, string name)
     {
         if (depth + 1 >= Names.Length)

@@ -48,7 +48,7 @@ public ref struct BerWriter(Span<byte> destination)
         position += length;
     }
 
-    /// <summary>Two's complement in as few octets as it takes (X.690 8.3).</summary>
+    /// <summary>Two's complement in as few octets as it takes (X.690 (07/2002) 8.3).</summary>
     public void WriteInteger(Asn1Tag tag, int value)
     {
         int octets = 1;

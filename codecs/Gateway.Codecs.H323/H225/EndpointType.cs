@@ -17,7 +17,7 @@ public sealed record EndpointType : IPerType<EndpointType>
 
     public required bool UndefinedNode { get; init; }
 
-    /// <summary>Simple endpoint types of H.323 Annex F, one bit each.</summary>
+    /// <summary>Simple endpoint types of H.323 (12/2009) Annex F, one bit each.</summary>
     public BitString? Set { get; init; }
 
     public IReadOnlyList<TunnelledProtocol>? SupportedTunnelledProtocols { get; init; }

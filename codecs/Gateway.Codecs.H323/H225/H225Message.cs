@@ -63,7 +63,7 @@ public sealed record H225Message
 
     public NumberElement? ConnectedNumber => Number(ElementIdentifier.ConnectedNumber);
 
-    /// <summary>The first such element of codeset 0, wherever it stands; a repetition is ignored (Q.931 5.8.5.2).</summary>
+    /// <summary>The first such element of codeset 0, wherever it stands; a repetition is ignored (Q.931 (05/1998) 5.8.5.2).</summary>
     public InformationElement? Find(ElementIdentifier identifier) => Find(Elements, identifier) ?? Find(TrailingElements, identifier);
 
     /// <summary>Reads one message, without TPKT. Any octets give an answer: a message, or the fault why there is none.</summary>

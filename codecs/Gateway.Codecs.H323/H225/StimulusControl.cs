@@ -2,7 +2,7 @@ using Gateway.Codecs.Asn1.AlignedPer;
 
 namespace Gateway.Codecs.H323.H225;
 
-/// <summary>StimulusControl: H.248 stimulus signalling of H.323 Annex L (H.225.0 (12/2009) 7.6, Annex H).</summary>
+/// <summary>StimulusControl: H.248 stimulus signalling of H.323 (12/2009) Annex L (H.225.0 (12/2009) 7.6, Annex H).</summary>
 public sealed record StimulusControl : IPerType<StimulusControl>
 {
     public NonStandardParameter? NonStandard { get; init; }

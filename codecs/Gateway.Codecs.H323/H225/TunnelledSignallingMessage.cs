@@ -3,7 +3,7 @@ using Gateway.Codecs.Asn1.AlignedPer;
 namespace Gateway.Codecs.H323.H225;
 
 /// <summary>
-/// tunnelledSignallingMessage: whole messages of another signalling protocol (QSIG, ISUP; H.323 Annex M) (H.225.0 (12/2009) Annex H).
+/// tunnelledSignallingMessage: whole messages of another signalling protocol (QSIG, ISUP; H.323 (12/2009) Annex M) (H.225.0 (12/2009) Annex H).
 /// </summary>
 public sealed record TunnelledSignallingMessage : IPerType<TunnelledSignallingMessage>
 {

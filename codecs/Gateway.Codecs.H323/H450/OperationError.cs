@@ -3,7 +3,7 @@ using Gateway.Codecs.Asn1.AlignedPer;
 
 namespace Gateway.Codecs.H323.H450;
 
-/// <summary>What a <see cref="ReturnError"/> says.</summary>
+/// <summary>What a <see cref="ReturnError"/> says (H.450.1 (02/1998) 8.4).</summary>
 public abstract record OperationError
 {
     private OperationError()

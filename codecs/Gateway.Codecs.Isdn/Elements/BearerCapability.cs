@@ -53,7 +53,7 @@ public enum Layer1Protocol : byte
     X31FlagStuffing = 9,
 }
 
-/// <summary>Bearer capability, ITU-T Q.931 (05/98) clause 4.5.5.</summary>
+/// <summary>Bearer capability, ITU-T Q.931 (05/1998) clause 4.5.5.</summary>
 /// <remarks>
 /// <code>
 /// octet 3    1 | coding (2) | transfer capability (5)

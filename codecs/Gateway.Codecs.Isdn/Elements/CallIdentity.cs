@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Call identity, ITU-T Q.931 (05/98) clause 4.5.6: names a suspended call; up to 8 octets of any value.</summary>
+/// <summary>Call identity, ITU-T Q.931 (05/1998) clause 4.5.6: names a suspended call; up to 8 octets of any value.</summary>
 public sealed record CallIdentity(byte[] Value) : Element
 {
     public const byte Id = 0x10;

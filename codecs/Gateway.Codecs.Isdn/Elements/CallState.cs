@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Call state, ITU-T Q.931 (05/98) clause 4.5.7.</summary>
+/// <summary>Call state, ITU-T Q.931 (05/1998) clause 4.5.7.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  coding (2) | call state or global interface state (6)

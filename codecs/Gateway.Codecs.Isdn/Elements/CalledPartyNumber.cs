@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Called party number, ITU-T Q.931 (05/98) clause 4.5.8: octet 3 and digits; no 3a when sent.</summary>
+/// <summary>Called party number, ITU-T Q.931 (05/1998) clause 4.5.8: octet 3 and digits; no 3a when sent.</summary>
 public sealed record CalledPartyNumber(TypeOfNumber Type, NumberingPlan Plan, string Digits) : NumberElement(Type, Plan, Digits)
 {
     public const byte Id = 0x70;

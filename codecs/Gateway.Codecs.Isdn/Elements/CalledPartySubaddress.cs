@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Called party subaddress, ITU-T Q.931 (05/98) clause 4.5.9.</summary>
+/// <summary>Called party subaddress, ITU-T Q.931 (05/1998) clause 4.5.9.</summary>
 public sealed record CalledPartySubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
 {
     public const byte Id = 0x71;

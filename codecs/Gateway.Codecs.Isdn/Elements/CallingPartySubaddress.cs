@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Calling party subaddress, ITU-T Q.931 (05/98) clause 4.5.11.</summary>
+/// <summary>Calling party subaddress, ITU-T Q.931 (05/1998) clause 4.5.11.</summary>
 public sealed record CallingPartySubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
 {
     public const byte Id = 0x6D;

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Cause, ITU-T Q.850 (05/98) clause 2.1 (Q.931 clause 4.5.12).</summary>
+/// <summary>Cause, ITU-T Q.850 (05/1998) clause 2.1 (Q.931 (05/1998) clause 4.5.12).</summary>
 /// <remarks>
 /// <code>
 /// octet 3   ext | coding (2) | 0 | location (4)

@@ -22,7 +22,7 @@ public enum ChannelType : byte
     H12 = 9,
 }
 
-/// <summary>Channel identification, ITU-T Q.931 (05/98) clause 4.5.13.</summary>
+/// <summary>Channel identification, ITU-T Q.931 (05/1998) clause 4.5.13.</summary>
 /// <remarks>
 /// <code>
 /// octet 3    1 | interface id present | 0 basic, 1 other | 0 | 1 exclusive, 0 preferred | D-channel | selection (2)

@@ -7,7 +7,7 @@ public enum ClosedUserGroupIndication : byte
     OutgoingAccess = 2,
 }
 
-/// <summary>Closed user group, ITU-T Q.931 (05/98) clause 4.6.1.</summary>
+/// <summary>Closed user group, ITU-T Q.931 (05/1998) clause 4.6.1.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   1 | 0 0 0 0 | indication (3)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Congestion level, ITU-T Q.931 (05/98) clause 4.5.14.</summary>
+/// <summary>Congestion level, ITU-T Q.931 (05/1998) clause 4.5.14.</summary>
 /// <remarks>
 /// <code>
 /// octet 1  1 0 1 1 | level (4): 0 receiver ready, F receiver not ready

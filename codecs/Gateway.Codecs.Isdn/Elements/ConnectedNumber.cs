@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Connected number, ITU-T Q.951.5 (03/93): octets 3, 3a and digits.</summary>
+/// <summary>Connected number, ITU-T Q.951.5 (03/1993): octets 3, 3a and digits.</summary>
 public sealed record ConnectedNumber(TypeOfNumber Type, NumberingPlan Plan, string Digits) : NumberElement(Type, Plan, Digits)
 {
     public const byte Id = 0x4C;

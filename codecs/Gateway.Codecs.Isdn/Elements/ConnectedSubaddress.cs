@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Connected subaddress, ITU-T Q.951.5 (03/93).</summary>
+/// <summary>Connected subaddress, ITU-T Q.951.5 (03/1993).</summary>
 public sealed record ConnectedSubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
 {
     public const byte Id = 0x4D;

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Date/time, ITU-T Q.931 (05/98) clause 4.5.15: local time of the network, binary.</summary>
+/// <summary>Date/time, ITU-T Q.931 (05/1998) clause 4.5.15: local time of the network, binary.</summary>
 /// <remarks>
 /// <code>
 /// octets 3 to 5  year (last two digits), month, day

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>One information element of a Q.931 message (ITU-T Q.931 (05/98) clause 4.5; Q.932 (05/98) clause 8.2).</summary>
+/// <summary>One information element of a Q.931 message (ITU-T Q.931 (05/1998) clause 4.5; Q.932 (05/1998) clause 8.2).</summary>
 /// <remarks>
 /// <code>
 ///          8   7   6   5   4   3   2   1

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>End-to-end transit delay, ITU-T Q.931 (05/98) clause 4.6.2, in milliseconds.</summary>
+/// <summary>End-to-end transit delay, ITU-T Q.931 (05/1998) clause 4.6.2, in milliseconds.</summary>
 /// <remarks>
 /// <code>
 /// octets 3, 3a, 3b  cumulative delay: 0 | 0 0 0 0 0 | bits 16, 15    0 | bits 14 to 8    1 | bits 7 to 1

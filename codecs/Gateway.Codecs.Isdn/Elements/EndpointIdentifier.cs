@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Endpoint identifier, ITU-T Q.932 (05/98) clause 8.2: which terminals a service profile is meant for.</summary>
+/// <summary>Endpoint identifier, ITU-T Q.932 (05/1998) clause 8.2: which terminals a service profile is meant for.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  user service identifier (8)

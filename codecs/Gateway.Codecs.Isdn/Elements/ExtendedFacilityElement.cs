@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Extended facility, ITU-T Q.932 (05/98) clause 8.2.4: contents as in <see cref="FacilityElement"/>.</summary>
+/// <summary>Extended facility, ITU-T Q.932 (05/1998) clause 8.2.4: contents as in <see cref="FacilityElement"/>.</summary>
 public sealed record ExtendedFacilityElement(byte[] Contents) : Element
 {
     public const byte Id = 0x0D;

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Feature activation, ITU-T Q.932 (05/98) clause 8.2: asks for the feature that the service profile gives this number.</summary>
+/// <summary>Feature activation, ITU-T Q.932 (05/1998) clause 8.2: asks for the feature that the service profile gives this number.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   ext | feature identifier number (7)

@@ -9,7 +9,7 @@ public enum FeatureStatus : byte
     Pending = 3,
 }
 
-/// <summary>Feature indication, ITU-T Q.932 (05/98) clause 8.2: what became of a feature.</summary>
+/// <summary>Feature indication, ITU-T Q.932 (05/1998) clause 8.2: what became of a feature.</summary>
 /// <remarks>
 /// <code>
 /// octets 3, 3a  feature identifier number, as in <see cref="FeatureActivation"/>

@@ -9,7 +9,7 @@ public enum HighLayerCharacteristic : byte
     Videotelephony = 0x60,
 }
 
-/// <summary>High layer compatibility, ITU-T Q.931 (05/98) clause 4.5.17.</summary>
+/// <summary>High layer compatibility, ITU-T Q.931 (05/1998) clause 4.5.17.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   1 | coding (2) | interpretation (3) | presentation method (2)

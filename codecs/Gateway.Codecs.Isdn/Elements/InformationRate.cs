@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Information rate, ITU-T Q.931 (05/98) clause 4.6.3: throughput classes of X.25.</summary>
+/// <summary>Information rate, ITU-T Q.931 (05/1998) clause 4.6.3: throughput classes of X.25.</summary>
 /// <remarks>
 /// <code>
 /// octets 3 to 6  1 | 0 0 | incoming, outgoing, minimum incoming, minimum outgoing rate (5)

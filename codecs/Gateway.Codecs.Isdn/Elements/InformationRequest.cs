@@ -9,7 +9,7 @@ public enum RequestedInformation : byte
     TerminalIdentification = 3,
 }
 
-/// <summary>Information request, ITU-T Q.932 (05/98) clause 8.2: the network asks for more, or has what it asked for.</summary>
+/// <summary>Information request, ITU-T Q.932 (05/1998) clause 8.2: the network asks for more, or has what it asked for.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   1 | 1 = prompt, 0 = completed | type of information (6)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Keypad facility, ITU-T Q.931 (05/98) clause 4.5.18: IA5 characters.</summary>
+/// <summary>Keypad facility, ITU-T Q.931 (05/1998) clause 4.5.18: IA5 characters.</summary>
 public sealed record KeypadFacility(string Digits) : Element
 {
     public const byte Id = 0x2C;

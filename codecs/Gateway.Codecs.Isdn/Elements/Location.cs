@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Location field of Cause and Progress indicator (ITU-T Q.850 (05/98) clause 2.2.3).</summary>
+/// <summary>Location field of Cause and Progress indicator (ITU-T Q.850 (05/1998) clause 2.2.3).</summary>
 public enum Location : byte
 {
     User = 0,

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Low layer compatibility, ITU-T Q.931 (05/98) clause 4.5.19. It is between the users: carried as it stands, readable where it
+/// <summary>Low layer compatibility, ITU-T Q.931 (05/1998) clause 4.5.19. It is between the users: carried as it stands, readable where it
 /// follows the figure.</summary>
 /// <remarks>
 /// <code>

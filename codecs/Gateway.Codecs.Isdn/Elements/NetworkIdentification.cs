@@ -16,7 +16,7 @@ public enum NetworkIdentificationPlan : byte
     X121 = 3,
 }
 
-/// <summary>Names a network, ITU-T Q.931 (05/98) clauses 4.5.21 and 4.5.29.</summary>
+/// <summary>Names a network, ITU-T Q.931 (05/1998) clauses 4.5.21 and 4.5.29.</summary>
 /// <remarks>
 /// <code>
 /// first octet  1 | type of network identification (3) | network identification plan (4)

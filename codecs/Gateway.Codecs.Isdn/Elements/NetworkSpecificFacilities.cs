@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Network specific facilities, ITU-T Q.931 (05/98) clause 4.5.21. May occur several times.</summary>
+/// <summary>Network specific facilities, ITU-T Q.931 (05/1998) clause 4.5.21. May occur several times.</summary>
 /// <remarks>
 /// <code>
 /// octet 3     length of the network identification, 0 = none: the network at the other end

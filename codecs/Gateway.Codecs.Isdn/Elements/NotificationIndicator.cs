@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Notification description, octet 3 bits 7 to 1 (Q.931 and EN 300 196-1 (2001) clause 11.2.2.2).</summary>
+/// <summary>Notification description, octet 3 bits 7 to 1 (Q.931 and EN 300 196-1 V1.3.2 clause 11.2.2.2).</summary>
 public enum NotificationDescription : byte
 {
     UserSuspended = 0x00,
@@ -19,7 +19,7 @@ public enum NotificationDescription : byte
     CallIsDiverting = 0x7B,
 }
 
-/// <summary>Notification indicator, ITU-T Q.931 (05/98) clause 4.5.22; extended form EN 300 196-1 (2001) clause 11.2.2.2.</summary>
+/// <summary>Notification indicator, ITU-T Q.931 (05/1998) clause 4.5.22; extended form EN 300 196-1 V1.3.2 clause 11.2.2.2.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   1 | description (7)         bit 8 = 0 and octets 3a.. in the extended form

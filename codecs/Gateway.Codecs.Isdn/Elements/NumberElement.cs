@@ -54,7 +54,7 @@ public enum RedirectionReason : byte
     Unconditional = 15,
 }
 
-/// <summary>What the number elements have in common: ITU-T Q.931 (05/98) clauses 4.5.8 and 4.5.10, Q.951, EN 300 207-1.</summary>
+/// <summary>What the number elements have in common: ITU-T Q.931 (05/1998) clauses 4.5.8 and 4.5.10, Q.951, EN 300 207-1.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   ext | type of number (3) | numbering plan (4)

@@ -9,7 +9,7 @@ public enum FastSelect : byte
     RequestedWithRestrictedResponse = 3,
 }
 
-/// <summary>Packet layer binary parameters, ITU-T Q.931 (05/98) clause 4.6.4.</summary>
+/// <summary>Packet layer binary parameters, ITU-T Q.931 (05/1998) clause 4.6.4.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | 0 0 | fast select (2) | expedited data | delivery confirmation | modulus: 0 = 8, 1 = 128

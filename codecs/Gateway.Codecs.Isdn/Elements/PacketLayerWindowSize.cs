@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Packet layer window size, ITU-T Q.931 (05/98) clause 4.6.5.</summary>
+/// <summary>Packet layer window size, ITU-T Q.931 (05/1998) clause 4.6.5.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | forward value (7)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Packet size, ITU-T Q.931 (05/98) clause 4.6.6.</summary>
+/// <summary>Packet size, ITU-T Q.931 (05/1998) clause 4.6.6.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | forward value (7)      a power of two: 7 = 128 octets

@@ -9,7 +9,7 @@ public enum PartyCategoryValue : byte
     EmergencyExtension = 3,
 }
 
-/// <summary>Party category of QSIG, codeset 5, ECMA-143 (2001) clause 11.3.</summary>
+/// <summary>Party category of QSIG, codeset 5, ECMA-143 4th edition clause 11.3.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | 0 0 0 0 | party category (3)

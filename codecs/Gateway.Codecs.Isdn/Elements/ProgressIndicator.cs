@@ -15,7 +15,7 @@ public enum ProgressDescription : byte
     InterworkingUnableToSupplyReleaseSignalAfterAnswer = 19,
 }
 
-/// <summary>Progress indicator, ITU-T Q.931 (05/98) clause 4.5.23.</summary>
+/// <summary>Progress indicator, ITU-T Q.931 (05/1998) clause 4.5.23.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | coding (2) | 0 | location (4)

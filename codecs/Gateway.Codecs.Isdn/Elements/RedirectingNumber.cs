@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Redirecting number, ITU-T Q.952 (03/93), EN 300 207-1 (1999): octets 3, 3a, 3b and digits.</summary>
+/// <summary>Redirecting number, ITU-T Q.952 (03/1993), EN 300 207-1 V1.2.5: octets 3, 3a, 3b and digits.</summary>
 public sealed record RedirectingNumber(TypeOfNumber Type, NumberingPlan Plan, string Digits) : NumberElement(Type, Plan, Digits)
 {
     public const byte Id = 0x74;

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Redirecting subaddress, a North American element built as the subaddresses of ITU-T Q.931 (05/98) clauses 4.5.9 and 4.5.11.</summary>
+/// <summary>Redirecting subaddress, a North American element built as the subaddresses of ITU-T Q.931 (05/1998) clauses 4.5.9 and 4.5.11.</summary>
 public sealed record RedirectingSubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
 {
     public const byte Id = 0x75;

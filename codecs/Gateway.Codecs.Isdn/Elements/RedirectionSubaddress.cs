@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Redirection subaddress, a North American element built as the subaddresses of ITU-T Q.931 (05/98) clauses 4.5.9 and 4.5.11.</summary>
+/// <summary>Redirection subaddress, a North American element built as the subaddresses of ITU-T Q.931 (05/1998) clauses 4.5.9 and 4.5.11.</summary>
 public sealed record RedirectionSubaddress(TypeOfSubaddress Type, bool Odd, byte[] Octets) : SubaddressElement(Type, Odd, Octets)
 {
     public const byte Id = 0x77;

@@ -7,7 +7,7 @@ public enum Repetition : byte
     PrioritizedList = 2,
 }
 
-/// <summary>Repeat indicator, ITU-T Q.931 (05/98) clause 4.5.24.</summary>
+/// <summary>Repeat indicator, ITU-T Q.931 (05/1998) clause 4.5.24.</summary>
 /// <remarks>
 /// <code>
 /// octet 1  1 1 0 1 | repeat indication (4)

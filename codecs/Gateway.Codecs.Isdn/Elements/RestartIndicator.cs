@@ -8,7 +8,7 @@ public enum RestartClass : byte
     AllInterfaces = 7,
 }
 
-/// <summary>Restart indicator, ITU-T Q.931 (05/98) clause 4.5.25.</summary>
+/// <summary>Restart indicator, ITU-T Q.931 (05/1998) clause 4.5.25.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | 0 0 0 0 | class (3)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Reverse charging indication, ITU-T Q.931 (05/98) clause 4.6.8.</summary>
+/// <summary>Reverse charging indication, ITU-T Q.931 (05/1998) clause 4.6.8.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | indication (7): 1 = reverse charging requested

@@ -2,7 +2,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Segmented message, ITU-T Q.931 (05/98) clause 4.5.26: says which piece of a long message a SEGMENT message holds (Annex H).</summary>
+/// <summary>Segmented message, ITU-T Q.931 (05/1998) clause 4.5.26: says which piece of a long message a SEGMENT message holds (Annex H).</summary>
 /// <remarks>
 /// <code>
 /// octet 3  first segment | number of segments remaining (7)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Sending complete, ITU-T Q.931 (05/98) clause 4.5.27: the single octet <c>A1</c>.</summary>
+/// <summary>Sending complete, ITU-T Q.931 (05/1998) clause 4.5.27: the single octet <c>A1</c>.</summary>
 public sealed record SendingComplete : Element
 {
     public const byte Id = 0xA1;

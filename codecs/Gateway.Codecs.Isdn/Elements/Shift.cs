@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Shift, ITU-T Q.931 (05/98) clauses 4.5.3 (locking) and 4.5.4 (non-locking).</summary>
+/// <summary>Shift, ITU-T Q.931 (05/1998) clauses 4.5.3 (locking) and 4.5.4 (non-locking).</summary>
 /// <remarks>
 /// <code>
 /// octet 1  1 0 0 1 | 0 = locking, 1 = non-locking | codeset (3 bits)

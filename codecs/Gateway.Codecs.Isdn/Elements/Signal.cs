@@ -19,7 +19,7 @@ public enum SignalValue : byte
     AlertingOff = 0x4F,
 }
 
-/// <summary>Signal, ITU-T Q.931 (05/98) clause 4.5.28: a tone or ringing for the user to hear.</summary>
+/// <summary>Signal, ITU-T Q.931 (05/1998) clause 4.5.28: a tone or ringing for the user to hear.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  signal value (8)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>A single-octet element (ITU-T Q.931 (05/98) clause 4.5.1) that codeset 0 does not know, or of another codeset.</summary>
+/// <summary>A single-octet element (ITU-T Q.931 (05/1998) clause 4.5.1) that codeset 0 does not know, or of another codeset.</summary>
 public sealed record SingleOctetElement(byte Octet) : Element
 {
     public override byte Identifier => IdentifierOf(Octet);

@@ -7,7 +7,7 @@ public enum TypeOfSubaddress : byte
     UserSpecified = 2,
 }
 
-/// <summary>What the subaddress elements have in common, ITU-T Q.931 (05/98) clauses 4.5.9 and 4.5.11.</summary>
+/// <summary>What the subaddress elements have in common, ITU-T Q.931 (05/1998) clauses 4.5.9 and 4.5.11.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   1 | type (3) | odd/even | 0 0 0

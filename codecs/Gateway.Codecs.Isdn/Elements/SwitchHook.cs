@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Switchhook, ITU-T Q.932 (05/98) clause 8.2: the state of the handset of a stimulus terminal.</summary>
+/// <summary>Switchhook, ITU-T Q.932 (05/1998) clause 8.2: the state of the handset of a stimulus terminal.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | switchhook value (7): 0 on hook, 1 off hook

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Transit counter of QSIG, codeset 4, ECMA-143 (2001) clause 11.3: exchanges that the call has passed.</summary>
+/// <summary>Transit counter of QSIG, codeset 4, ECMA-143 4th edition clause 11.3: exchanges that the call has passed.</summary>
 /// <remarks>
 /// <code>
 /// octet 3  1 | 0 0 | count (5)

@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Transit delay selection and indication, ITU-T Q.931 (05/98) clause 4.6.9, in milliseconds.</summary>
+/// <summary>Transit delay selection and indication, ITU-T Q.931 (05/1998) clause 4.6.9, in milliseconds.</summary>
 /// <remarks>
 /// <code>
 /// octets 3, 3a, 3b  as the cumulative delay of <see cref="EndToEndTransitDelay"/>

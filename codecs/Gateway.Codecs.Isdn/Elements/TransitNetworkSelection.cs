@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>Transit network selection, ITU-T Q.931 (05/98) clause 4.5.29: a network identification from octet 3 on. May occur several times.</summary>
+/// <summary>Transit network selection, ITU-T Q.931 (05/1998) clause 4.5.29: a network identification from octet 3 on. May occur several times.</summary>
 public sealed record TransitNetworkSelection(NetworkIdentification Network) : Element
 {
     public const byte Id = 0x78;

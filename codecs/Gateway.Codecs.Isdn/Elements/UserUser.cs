@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Elements;
 
-/// <summary>User-user, ITU-T Q.931 (05/98) clause 4.5.30.</summary>
+/// <summary>User-user, ITU-T Q.931 (05/1998) clause 4.5.30.</summary>
 /// <remarks>
 /// <code>
 /// octet 3   protocol discriminator: 00 user specific, 04 IA5 characters, 05 X.208/X.209

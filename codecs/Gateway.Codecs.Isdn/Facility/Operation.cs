@@ -7,7 +7,7 @@ using Gateway.Codecs.Isdn.Facility.Qsig;
 
 namespace Gateway.Codecs.Isdn.Facility;
 
-/// <summary>An operation with its argument, one record per operation in the folder of its variant.</summary>
+/// <summary>An operation with its argument (the invoke component of EN 300 196-1 V1.3.2, 11.2), one record per operation in the folder of its variant.</summary>
 public abstract record Operation
 {
     /// <summary>The value it is sent with.</summary>

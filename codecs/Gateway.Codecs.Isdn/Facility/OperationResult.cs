@@ -6,7 +6,7 @@ using Gateway.Codecs.Isdn.Facility.Qsig;
 
 namespace Gateway.Codecs.Isdn.Facility;
 
-/// <summary>What a ReturnResult brings, one record per operation that has a result.</summary>
+/// <summary>What a ReturnResult brings (the return result component of EN 300 196-1 V1.3.2, 11.2), one record per operation that has a result.</summary>
 public abstract record OperationResult
 {
     /// <summary>The operation it belongs to; null where the operation has no result and the value is left out.</summary>

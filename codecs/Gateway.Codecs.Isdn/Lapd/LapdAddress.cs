@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Lapd;
 
-/// <summary>Address field, ITU-T Q.921 (09/97) clause 3.3.</summary>
+/// <summary>Address field, ITU-T Q.921 (09/1997) clause 3.3.</summary>
 /// <remarks>
 /// <code>
 /// octet 2  SAPI (6) | C/R | EA = 0

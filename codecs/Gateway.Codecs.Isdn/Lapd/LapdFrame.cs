@@ -22,7 +22,7 @@ public enum UnnumberedFunction : byte
     ExchangeIdentification = 0xAF,
 }
 
-/// <summary>A LAPD frame, modulo 128, without flags and FCS: ITU-T Q.921 (09/97) clause 3.</summary>
+/// <summary>A LAPD frame, modulo 128, without flags and FCS: ITU-T Q.921 (09/1997) clause 3.</summary>
 /// <remarks>
 /// <code>
 /// octets 2, 3  address
@@ -130,8 +130,8 @@ public abstract record LapdFrame
     }
 
     private static LapdDecoding Fault(DecodeFaultReason reason, int octet) =>
-        new(null, new DecodeFault(reason, octet * 8, "Q.921 (09/97) 3.6.11", "LAPD"));
+        new(null, new DecodeFault(reason, octet * 8, "Q.921 (09/1997) 3.6.11", "LAPD"));
 }
 
-/// <summary>A frame, or why there is none; such a frame is discarded or answered as clause 5.8.5 of Q.921 (09/97) says.</summary>
+/// <summary>A frame, or why there is none; such a frame is discarded or answered as clause 5.8.5 of Q.921 (09/1997) says.</summary>
 public readonly record struct LapdDecoding(LapdFrame? Frame, DecodeFault? Fault);

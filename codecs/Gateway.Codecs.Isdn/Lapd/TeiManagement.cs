@@ -2,7 +2,7 @@ using Gateway.Codecs.Asn1;
 
 namespace Gateway.Codecs.Isdn.Lapd;
 
-/// <summary>Message types of TEI management, Table 8 of ITU-T Q.921 (09/97).</summary>
+/// <summary>Message types of TEI management, Table 8 of ITU-T Q.921 (09/1997).</summary>
 public enum TeiManagementType : byte
 {
     IdentityRequest = 1,
@@ -14,7 +14,7 @@ public enum TeiManagementType : byte
     IdentityVerify = 7,
 }
 
-/// <summary>A TEI management message, ITU-T Q.921 (09/97) clause 5.3: the information of a UI frame with SAPI 63, TEI 127.</summary>
+/// <summary>A TEI management message, ITU-T Q.921 (09/1997) clause 5.3: the information of a UI frame with SAPI 63, TEI 127.</summary>
 /// <remarks>
 /// <code>
 /// octet 1     0F management entity
@@ -59,5 +59,5 @@ public sealed record TeiManagement(ushort ReferenceNumber, TeiManagementType Typ
     }
 
     private static (TeiManagement?, DecodeFault?) Fault(DecodeFaultReason reason, int octet) =>
-        (null, new DecodeFault(reason, octet * 8, "Q.921 (09/97) 5.3.1", "TEI"));
+        (null, new DecodeFault(reason, octet * 8, "Q.921 (09/1997) 5.3.1", "TEI"));
 }

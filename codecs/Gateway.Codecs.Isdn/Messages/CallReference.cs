@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Messages;
 
-/// <summary>Call reference, ITU-T Q.931 (05/98) clause 4.3.</summary>
+/// <summary>Call reference, ITU-T Q.931 (05/1998) clause 4.3.</summary>
 /// <remarks>
 /// <code>
 /// octet 1   0 0 0 0 | length of the value (4)

@@ -2,7 +2,7 @@ using Gateway.Codecs.Asn1;
 
 namespace Gateway.Codecs.Isdn.Messages;
 
-/// <summary>How ITU-T Q.931 (05/98) clause 5.8 sorts what is wrong with an element; each kind is answered differently.</summary>
+/// <summary>How ITU-T Q.931 (05/1998) clause 5.8 sorts what is wrong with an element; each kind is answered differently.</summary>
 public enum ElementFaultKind
 {
     /// <summary>5.8.6.1: a mandatory element is missing. Cause 96.</summary>

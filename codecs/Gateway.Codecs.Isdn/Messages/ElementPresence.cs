@@ -14,7 +14,7 @@ public enum Presence
     MandatoryFromNetwork,
 }
 
-/// <summary>The message contents tables, ITU-T Q.931 (05/98) clause 3.1 and Q.932 (05/98) clause 7.1, codeset 0, as one flat table.</summary>
+/// <summary>The message contents tables, ITU-T Q.931 (05/1998) clause 3.1 and Q.932 (05/1998) clause 7.1, codeset 0, as one flat table.</summary>
 /// <remarks>
 /// Conditions that need the call to be known stay with call control: Cause in the first clearing message, Channel
 /// identification in the first answer to SETUP. Facility, Display and Notification indicator are tolerated wherever

@@ -4,7 +4,7 @@ using Gateway.Codecs.Isdn.Elements;
 
 namespace Gateway.Codecs.Isdn.Messages;
 
-/// <summary>Takes a message apart in the order of ITU-T Q.931 (05/98) clause 5.8: length, call reference, type, elements.</summary>
+/// <summary>Takes a message apart in the order of ITU-T Q.931 (05/1998) clause 5.8: length, call reference, type, elements.</summary>
 internal ref struct MessageReader
 {
     /// <summary>
@@ -45,18 +45,18 @@ internal ref struct MessageReader
     private Q931Decoding ReadMessage()
     {
         if (octets.Length < 2)
-            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/1998) 5.8.2");
         var length = octets[1];
         if (length > CallReference.MaxLength)
-            return Nothing(DecodeFaultReason.LengthOutOfRange, 1, "Q.931 (05/98) 5.8.3.1");
+            return Nothing(DecodeFaultReason.LengthOutOfRange, 1, "Q.931 (05/1998) 5.8.3.1");
         if (octets.Length < 3 + length)
-            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+            return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/1998) 5.8.2");
         var reference = ReadReference(length);
         type = (MessageType)octets[position++];
         if (type == 0)
         {
             if (position == octets.Length)
-                return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/98) 5.8.2");
+                return Nothing(DecodeFaultReason.EndOfInput, octets.Length, "Q.931 (05/1998) 5.8.2");
             type = MessageType.NationalEscape + octets[position++];
         }
 
@@ -134,13 +134,13 @@ internal ref struct MessageReader
             else if (shift.ToCodeset > lockedCodeset)
                 lockedCodeset = shift.ToCodeset;
             else
-                Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.Malformed, (position - 1) * 8, "Q.931 (05/98) 4.5.3");
+                Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.Malformed, (position - 1) * 8, "Q.931 (05/1998) 4.5.3");
             return;
         }
 
         elements.Add(codeset == 0 ? Element.DecodeSingle(octet) : new SingleOctetElement(octet) { Codeset = codeset });
         if (inQ931 && codeset == 0 && !ElementPresence.IsKnown(identifier))
-            Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.UnknownAlternative, (position - 1) * 8, "Q.931 (05/98) 5.8.7.1");
+            Fault(ElementFaultKind.Unrecognised, octet, codeset, DecodeFaultReason.UnknownAlternative, (position - 1) * 8, "Q.931 (05/1998) 5.8.7.1");
     }
 
     private Element ReadContents(byte identifier, int codeset, ReadOnlySpan<byte> contents)
@@ -151,7 +151,7 @@ internal ref struct MessageReader
             var comprehension = (identifier & 0xF0) == 0;
             Fault(
                 comprehension ? ElementFaultKind.ComprehensionRequired : ElementFaultKind.Unrecognised,
-                identifier, codeset, DecodeFaultReason.UnknownAlternative, (position - 2) * 8, "Q.931 (05/98) 5.8.7.1");
+                identifier, codeset, DecodeFaultReason.UnknownAlternative, (position - 2) * 8, "Q.931 (05/1998) 5.8.7.1");
         }
 
         return typed ?? new RawElement(identifier, contents.ToArray()) { Codeset = codeset };
@@ -185,7 +185,7 @@ internal ref struct MessageReader
                 return;
         }
 
-        Fault(ElementFaultKind.MandatoryMissing, identifier, 0, DecodeFaultReason.EndOfInput, octets.Length * 8, "Q.931 (05/98) 5.8.6.1");
+        Fault(ElementFaultKind.MandatoryMissing, identifier, 0, DecodeFaultReason.EndOfInput, octets.Length * 8, "Q.931 (05/1998) 5.8.6.1");
     }
 
     private void Contents(byte identifier, int codeset, DecodeFaultReason reason, int bitOffset)
@@ -194,7 +194,7 @@ internal ref struct MessageReader
         var mandatory = presence == Presence.Mandatory || presence == Presence.MandatoryFromNetwork && fromNetwork;
         Fault(
             mandatory ? ElementFaultKind.MandatoryContents : ElementFaultKind.OptionalContents,
-            identifier, codeset, reason, bitOffset, mandatory ? "Q.931 (05/98) 5.8.6.2" : "Q.931 (05/98) 5.8.7.2");
+            identifier, codeset, reason, bitOffset, mandatory ? "Q.931 (05/1998) 5.8.6.2" : "Q.931 (05/1998) 5.8.7.2");
     }
 
     private void Fault(ElementFaultKind kind, byte identifier, int codeset, DecodeFaultReason reason, int bitOffset, string clause)

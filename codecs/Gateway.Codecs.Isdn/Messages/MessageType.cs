@@ -1,6 +1,6 @@
 namespace Gateway.Codecs.Isdn.Messages;
 
-/// <summary>Message types of ITU-T Q.931 (05/98) Table 4-2 and Q.932 (05/98) Table 8-1. An octet not listed here is kept as it came;
+/// <summary>Message types of ITU-T Q.931 (05/1998) Table 4-2 and Q.932 (05/1998) Table 8-1. An octet not listed here is kept as it came;
 /// a type after the escape octet <c>00</c> is 0100 hex plus that octet.</summary>
 public enum MessageType : ushort
 {

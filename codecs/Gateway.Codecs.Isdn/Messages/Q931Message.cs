@@ -4,7 +4,7 @@ using Gateway.Codecs.Isdn.Elements;
 
 namespace Gateway.Codecs.Isdn.Messages;
 
-/// <summary>A layer 3 message of the D-channel, ITU-T Q.931 (05/98) clause 4 and Q.932 (05/98) clause 8.</summary>
+/// <summary>A layer 3 message of the D-channel, ITU-T Q.931 (05/1998) clause 4 and Q.932 (05/1998) clause 8.</summary>
 /// <remarks>
 /// <code>
 /// octet 1     protocol discriminator: 08, or 03 and 43 for maintenance

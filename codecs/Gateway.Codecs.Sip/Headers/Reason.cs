@@ -25,7 +25,7 @@ public sealed record Reason(string Protocol, int? Cause, string? Text = null, st
 
     public bool IsQ850 => Protocol.Equals("Q.850", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The four-bit location code point (Q.850 2.2.3), null when absent or unknown; it means nothing but for Q.850.</summary>
+    /// <summary>The four-bit location code point (Q.850 (05/1998) 2.2.3), null when absent or unknown; it means nothing but for Q.850.</summary>
     public int? LocationCode => IsQ850 && Location is not null && Array.FindIndex(Locations, token => token.Equals(Location, StringComparison.OrdinalIgnoreCase)) is >= 0 and var code
         ? code : null;
 

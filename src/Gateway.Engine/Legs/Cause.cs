@@ -1,7 +1,7 @@
 namespace Gateway.Engine.Legs;
 
 /// <summary>
-/// Why something ended, in the one vocabulary that all domains share: the cause values and locations of ITU-T Q.850 (2018).
+/// Why something ended, in the one vocabulary that all domains share: the cause values and locations of ITU-T Q.850 (10/2018).
 /// </summary>
 /// <param name="Value">Cause value, 1..127 (Q.850 clause 2.2.5).</param>
 /// <param name="Location">Location, 0..15 (Q.850 clause 2.2.3), or null when nobody stated one.</param>

@@ -108,7 +108,7 @@ public sealed record PeerOptions
     /// <summary>Transfer methods it supports, by name; <c>bridge</c> needs no entry.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
-    /// <summary>Sends the empty callIdentity padded to an octet, for peers that expect it so (X.691 10.9.3.3 is read in two ways in the field).</summary>
+    /// <summary>Sends the empty callIdentity padded to an octet, for peers that expect it so (X.691 (07/2002) 10.9.3.3 is read in two ways in the field).</summary>
     public bool PaddedCallIdentity { get; init; }
 }
 

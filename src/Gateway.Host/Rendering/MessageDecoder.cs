@@ -128,7 +128,7 @@ public static class MessageDecoder
         var contents = whole ? octets[2..] : octets;
         if (contents.Length == 0)
         {
-            faults.Add(new FoundFault(Names.Camel(nameof(DecodeFaultReason.EndOfInput)), octets.Length * 8, "Q.932 (05/98) 8.2.3", "facility"));
+            faults.Add(new FoundFault(Names.Camel(nameof(DecodeFaultReason.EndOfInput)), octets.Length * 8, "Q.932 (05/1998) 8.2.3", "facility"));
             return (null, null);
         }
 

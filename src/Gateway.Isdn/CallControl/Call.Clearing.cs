@@ -4,7 +4,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>Clearing, ITU-T Q.931 (05/98) clause 5.3.</summary>
+/// <summary>Clearing, ITU-T Q.931 (05/1998) clause 5.3.</summary>
 public sealed partial class Call
 {
     /// <summary>U11, N12.</summary>

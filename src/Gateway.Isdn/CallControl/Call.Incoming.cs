@@ -3,7 +3,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>Call establishment at the called end: ITU-T Q.931 (05/98) clause 5.2 for a user, 5.1 for the network that is called on.</summary>
+/// <summary>Call establishment at the called end: ITU-T Q.931 (05/1998) clause 5.2 for a user, 5.1 for the network that is called on.</summary>
 public sealed partial class Call
 {
     /// <summary>U6, N1. The first answer names the channel.</summary>

@@ -4,7 +4,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>Call establishment at the calling end: ITU-T Q.931 (05/98) clause 5.1 for a user, 5.2 for the network that offers a call.</summary>
+/// <summary>Call establishment at the calling end: ITU-T Q.931 (05/1998) clause 5.1 for a user, 5.2 for the network that offers a call.</summary>
 public sealed partial class Call
 {
     /// <summary>U1, N6.</summary>

@@ -10,8 +10,8 @@ namespace Gateway.Isdn.CallControl;
 /// <param name="Location">Location in causes of our own.</param>
 public sealed record CallRules(bool ActsAsUser, Location Location);
 
-/// <summary>One call of Q.931, point-to-point: ITU-T Q.931 (05/98) Annex A, Figures A.2 (user) and A.3 (network), and for QSIG
-/// ISO/IEC 11572 Annex on SDL, where both ends are alike.</summary>
+/// <summary>One call of Q.931, point-to-point: ITU-T Q.931 (05/1998) Annex A, Figures A.2 (user) and A.3 (network), and for QSIG
+/// the annex on SDL of ISO/IEC 11572, where both ends are alike.</summary>
 /// <remarks>
 /// The two figures show the same call from its two ends: the network's pages for a call it offers are the user's pages for a call
 /// it makes, under other numbers. So there is one machine, named from the calling end, and <see cref="NumberOf"/> gives U or N numbers;

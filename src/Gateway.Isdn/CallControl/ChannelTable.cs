@@ -3,7 +3,7 @@ using Gateway.Codecs.Isdn.Elements;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>The B-channels of an interface by time slot, and who has them: ITU-T Q.931 (05/98) clauses 5.1.2 and 5.2.3.</summary>
+/// <summary>The B-channels of an interface by time slot, and who has them: ITU-T Q.931 (05/1998) clauses 5.1.2 and 5.2.3.</summary>
 /// <remarks>The user hunts upwards and the network downwards, so that they seldom meet.</remarks>
 internal sealed class ChannelTable
 {

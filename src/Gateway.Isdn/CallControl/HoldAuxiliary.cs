@@ -5,7 +5,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>The auxiliary state of a call that can be held: ITU-T Q.932 (05/98) clause 6.2 and EN 300 196-1 (2001) clause 7.2,
+/// <summary>The auxiliary state of a call that can be held: ITU-T Q.932 (05/1998) clause 6.2 and EN 300 196-1 V1.3.2 clause 7.2,
 /// with the procedures of EN 300 141-1. The call state goes its own way beside it.</summary>
 /// <remarks>Outputs are those of <see cref="Call"/>. Whether the call's own state and the variant allow a hold is told with the input.</remarks>
 public sealed class HoldAuxiliary(CallRules rules)

@@ -22,7 +22,7 @@ public abstract record ScreeningVerdict
     public sealed record Ignore(Cause Status) : ScreeningVerdict;
 }
 
-/// <summary>Element errors, ITU-T Q.931 (05/98) clauses 5.8.6 and 5.8.7.</summary>
+/// <summary>Element errors, ITU-T Q.931 (05/1998) clauses 5.8.6 and 5.8.7.</summary>
 /// <remarks>
 /// Mandatory element missing (96) or in error (100): SETUP is answered RELEASE COMPLETE; DISCONNECT, RELEASE and RELEASE COMPLETE
 /// clear all the same and the answer names the cause; anything else is ignored and answered STATUS. Other elements unknown (99) or

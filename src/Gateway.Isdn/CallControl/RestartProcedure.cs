@@ -5,7 +5,7 @@ using Gateway.Codecs.Isdn.Messages;
 
 namespace Gateway.Isdn.CallControl;
 
-/// <summary>Restart of channels or of the interface, with the global call reference: ITU-T Q.931 (05/98) clause 5.5 and Annex A,
+/// <summary>Restart of channels or of the interface, with the global call reference: ITU-T Q.931 (05/1998) clause 5.5 and Annex A,
 /// Figure A.7 (states Rest 0, Rest 1, Rest 2).</summary>
 /// <remarks>Channels are idle in the turn the RESTART comes in, so Rest 2 and T317 pass at once.</remarks>
 public sealed class RestartProcedure(CallRules rules)

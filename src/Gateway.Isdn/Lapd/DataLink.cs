@@ -110,7 +110,7 @@ public abstract record DataLinkOutput
     public sealed record ManagementError(char Code) : DataLinkOutput;
 }
 
-/// <summary>The point-to-point data link, ITU-T Q.921 (09/97) Annex B, Figures B.5 to B.9, from state TEI assigned on.</summary>
+/// <summary>The point-to-point data link, ITU-T Q.921 (09/1997) Annex B, Figures B.5 to B.9, from state TEI assigned on.</summary>
 /// <remarks>
 /// Where the figures leave a choice: T200 in state 7 sends an enquiry rather than the last I frame again. There is no own receiver
 /// busy condition.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Gateway.Isdn.Lapd;
 
-/// <summary>The variables of a link in multiple frame operation, ITU-T Q.921 (09/97) clause 5.6 and 3.5.2.</summary>
+/// <summary>The variables of a link in multiple frame operation, ITU-T Q.921 (09/1997) clause 5.6 and 3.5.2.</summary>
 /// <param name="Acknowledged">V(A): the next N(S) the peer has to acknowledge.</param>
 /// <param name="Sent">V(S) - V(A): how many of the outbox are on the way.</param>
 /// <param name="Received">V(R): the next N(S) expected.</param>

@@ -5,7 +5,7 @@ using Gateway.Codecs.Isdn.Facility;
 namespace Gateway.Isdn.Transfer;
 
 /// <summary>
-/// The exchange of the user who is to be called: ECMA-178 3rd edition (12/2001), clause 6.5 and annex D, secondary PINX. On the secondary call it
+/// The exchange of the user who is to be called: ECMA-178 3rd edition, clause 6.5 and annex D, secondary PINX. On the secondary call it
 /// gives out an identity and waits for it; on the new call it answers callTransferSetup.
 /// </summary>
 public static class SecondaryPinx

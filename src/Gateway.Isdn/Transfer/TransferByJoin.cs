@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Gateway.Isdn.Transfer;
 
 /// <summary>
-/// The exchange that joins two calls and stays between them, as seen from one of the two: ECMA-178 3rd edition (12/2001), clause 6.5,
+/// The exchange that joins two calls and stays between them, as seen from one of the two: ECMA-178 3rd edition, clause 6.5,
 /// transferring PINX by join. Telling is all it does: nothing is answered.
 /// </summary>
 public static class TransferByJoin

@@ -77,7 +77,7 @@ internal sealed partial class TransferService
             return;
         acts.Enqueue(new TransferAct.Observe(call, $"Facility broken after {contents.Components.Count} components", broken));
 
-        // A reject is never rejected (X.229 8.4), not even a broken one.
+        // A reject is never rejected (X.229 (11/1988) 8.4), not even a broken one.
         if (!broken.Path.StartsWith("facility.reject", StringComparison.Ordinal))
         {
             Answer(call, new Component.Reject(null, broken.Reason == DecodeFaultReason.UnknownAlternative

@@ -3,7 +3,7 @@ using Gateway.Codecs.Isdn.Facility.Qsig;
 
 namespace Gateway.Isdn.Transfer;
 
-/// <summary>What private exchanges ask of each other: ECMA-178 3rd edition, ECMA-300 2nd edition (12/2001).</summary>
+/// <summary>What private exchanges ask of each other: ECMA-178 3rd edition, ECMA-300 2nd edition.</summary>
 internal sealed partial class TransferService
 {
     private void TakeQsig(TransferLeg leg, int invokeId, Operation operation)

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Gateway.Isdn.Transfer;
 
 /// <summary>
-/// The exchange that has others carry out a transfer, as seen from one of its calls: ECMA-178 3rd edition (12/2001), clause 6.5 and annex D,
-/// transferring PINX by rerouteing; ECMA-300 2nd edition (12/2001), clause 6.5, transferring PINX of a single step transfer.
+/// The exchange that has others carry out a transfer, as seen from one of its calls: ECMA-178 3rd edition, clause 6.5 and annex D,
+/// transferring PINX by rerouteing; ECMA-300 2nd edition, clause 6.5, transferring PINX of a single step transfer.
 /// </summary>
 public static class TransferringPinx
 {

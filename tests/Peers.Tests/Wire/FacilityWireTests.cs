@@ -57,7 +57,7 @@ public class FacilityWireTests
         Assert.Empty(await Tshark.Read(recording, "_ws.malformed", ["frame.number"]));
 
         // Networking extensions with a network facility extension between end PINXes; callTransferComplete: the primary call hears of the
-        // secondary call's party, and the other way round (ECMA-178 (2001)).
+        // secondary call's party, and the other way round (ECMA-178 3rd edition).
         string[][] told = await Tshark.Read(
             recording,
             Facility,

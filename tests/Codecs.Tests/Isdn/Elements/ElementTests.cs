@@ -4,7 +4,7 @@ using Gateway.Codecs.Isdn.Messages;
 namespace Codecs.Tests.Isdn.Elements;
 
 /// <summary>Element by element. The octets are those libpri 1.6.0 sent (fixtures/isdn/libpri-frames.json) where it sends the element,
-/// otherwise the coding tables of ITU-T Q.931 (05/98).</summary>
+/// otherwise the coding tables of ITU-T Q.931 (05/1998).</summary>
 public class ElementTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.CallControl;
 
-/// <summary>ITU-T Q.931 (05/98) clause 5.3.</summary>
+/// <summary>ITU-T Q.931 (05/1998) clause 5.3.</summary>
 public class CallClearingTests
 {
     private static readonly Cause Busy = new(Location.PrivateNetworkServingLocalUser, 17);

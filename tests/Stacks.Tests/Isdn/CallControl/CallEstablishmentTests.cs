@@ -4,7 +4,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.CallControl;
 
-/// <summary>ITU-T Q.931 (05/98) clauses 5.1 and 5.2. Octets of the peer are written after the coding tables.</summary>
+/// <summary>ITU-T Q.931 (05/1998) clauses 5.1 and 5.2. Octets of the peer are written after the coding tables.</summary>
 public class CallEstablishmentTests
 {
     private const string Offer = "0802 0001 05 04 03 8090a3 18 03 a98385 70 05 8135303031";

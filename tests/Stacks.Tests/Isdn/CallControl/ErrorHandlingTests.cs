@@ -3,7 +3,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.CallControl;
 
-/// <summary>ITU-T Q.931 (05/98) clause 5.8, error by error. Where libpri 1.6.0 gave the same answer, its frame in
+/// <summary>ITU-T Q.931 (05/1998) clause 5.8, error by error. Where libpri 1.6.0 gave the same answer, its frame in
 /// fixtures/isdn/libpri-frames.json (raw-user-etsi, raw-etsi-errors) is named.</summary>
 public class ErrorHandlingTests
 {

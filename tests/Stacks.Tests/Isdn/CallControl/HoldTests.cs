@@ -3,7 +3,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.CallControl;
 
-/// <summary>Hold and retrieve, EN 300 141-1 (2001) with the auxiliary states of EN 300 196-1 (2001) clause 7.2. The octets are those of
+/// <summary>Hold and retrieve, EN 300 141-1 (05/2001) with the auxiliary states of EN 300 196-1 V1.3.2 clause 7.2. The octets are those of
 /// etsi-hold-pri and etsi-hold-reject in fixtures/isdn/libpri-frames.json, but for call references and channels.</summary>
 public class HoldTests
 {

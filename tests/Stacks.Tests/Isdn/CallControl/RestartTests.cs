@@ -3,7 +3,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.CallControl;
 
-/// <summary>ITU-T Q.931 (05/98) clause 5.5. RESTART and its answer as in fixtures/isdn/libpri-frames.json.</summary>
+/// <summary>ITU-T Q.931 (05/1998) clause 5.5. RESTART and its answer as in fixtures/isdn/libpri-frames.json.</summary>
 public class RestartTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Gateway.Isdn;
 
 namespace Stacks.Tests.Isdn.Lapd;
 
-/// <summary>The data link between two trunks when the line misbehaves, and what calls make of it (Q.921 (09/97) 5.6 to 5.8, Q.931 (05/98) 5.8.8, 5.8.9).</summary>
+/// <summary>The data link between two trunks when the line misbehaves, and what calls make of it (Q.921 (09/1997) 5.6 to 5.8, Q.931 (05/1998) 5.8.8, 5.8.9).</summary>
 public class LinkTests
 {
     private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(10);
