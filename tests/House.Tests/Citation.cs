@@ -12,14 +12,14 @@ internal static partial class Citation
     private const string Place = @"(?:clauses? |[Aa]nnex(?:es)? |[Tt]able |[Ff]igures? |[Ss]ection |SDL |\d+\.\d|[A-E]\.\d|(?<=RFC \d+ (?:\(\d{4}\) )?)\d)";
 
     /// <summary>A document that can be looked up: an edition is named, or it is its own edition.</summary>
-    public static Regex Document { get; } = new(Editioned + @"|RFC \d+|GR-2865|NIS-A211-1");
+    public static Regex Document { get; } = new(Editioned + @"|RFC \d+|HEP3|GR-2865|NIS-A211-1");
 
     public static Regex Dated { get; } = new(Editioned + Edition + @"|RFC \d+");
 
     public static Regex Clause { get; } = new(Place);
 
-    /// <summary>Documents whose clauses were not at hand; they are cited by number alone.</summary>
-    public static Regex Unclaused { get; } = new("GR-2865|NIS-A211-1");
+    /// <summary>Documents without numbered clauses, or whose clauses were not at hand; they are cited by name alone.</summary>
+    public static Regex Unclaused { get; } = new("HEP3|GR-2865|NIS-A211-1");
 
     /// <summary>The documents a text cites clauses of without saying, there or elsewhere in it, which edition it has read.</summary>
     public static IEnumerable<string> Undated(string comments) =>
