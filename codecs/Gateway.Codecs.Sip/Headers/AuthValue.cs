@@ -1,4 +1,5 @@
 using System.Text;
+using Gateway.Codecs.Sip.Messages;
 
 namespace Gateway.Codecs.Sip.Headers;
 
@@ -26,6 +27,30 @@ public sealed class AuthValue : HeaderValue
         var text = octets.Span;
         int space = text.IndexOfAny((byte)' ', (byte)'\t');
         return space > 0 && text.Length <= ushort.MaxValue && Grammar.IsToken(text[..space]) ? new AuthValue(octets, space) : null;
+    }
+
+    /// <summary>
+    /// The challenges of one line. Commas stand between them as between the parameters of one (RFC 9110 11.6.1): another begins where a
+    /// token and a blank have no "=" behind them.
+    /// </summary>
+    internal static void ParseAll(ReadOnlyMemory<byte> line, List<AuthValue> into)
+    {
+        var text = line.Span;
+        for (int at = 0; at < text.Length && into.Count < SipLimits.Default.Values;)
+        {
+            int end = Grammar.ElementEnd(text, at);
+            while (end < text.Length && !Begins(text[(end + 1)..])) end = Grammar.ElementEnd(text, end + 1);
+            if (Parse(Grammar.Trim(line[at..end])) is { } value) into.Add(value);
+            at = end + 1;
+        }
+    }
+
+    static bool Begins(ReadOnlySpan<byte> text)
+    {
+        int at = Grammar.SkipSpace(text, 0);
+        int end = Grammar.TokenEnd(text, at);
+        int behind = Grammar.SkipSpace(text, end);
+        return end > at && behind > end && behind < text.Length && text[behind] is not ((byte)'=' or (byte)',');
     }
 
     /// <summary>Digest, Bearer...</summary>

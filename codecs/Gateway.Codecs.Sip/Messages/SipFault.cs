@@ -30,6 +30,8 @@ public enum SipFaultReason
     Truncated,
     /// <summary>A line of a session description that breaks RFC 8866.</summary>
     SessionDescription,
+    /// <summary>A multipart body without its boundaries.</summary>
+    Body,
     /// <summary>More octets, headers or header octets than the limits allow.</summary>
     TooLarge,
 }

@@ -88,11 +88,12 @@ public abstract partial record SipMessage
 
     List<AuthValue> AuthValues(HeaderName name)
     {
-        // A comma also separates the parameters of one value, so a line is a value (RFC 3261 7.3.1).
         var values = new List<AuthValue>();
         for (int i = 0; i < count; i++)
         {
-            if (entries[i].Name == name && (Made(i) as AuthValue ?? AuthValue.Parse(Octets(i))) is { } value) values.Add(value);
+            if (entries[i].Name != name) continue;
+            if (Made(i) is AuthValue one) values.Add(one);
+            else AuthValue.ParseAll(Octets(i), values);
         }
         return values;
     }

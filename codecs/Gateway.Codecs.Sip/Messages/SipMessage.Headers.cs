@@ -42,6 +42,12 @@ public abstract partial record SipMessage
     /// <summary>Seconds; comment and parameters are dropped (RFC 3261 20.33).</summary>
     public int? RetryAfter { get => Number(HeaderName.RetryAfter); init => SetNumber(HeaderName.RetryAfter, value); }
 
+    /// <summary>Seconds, and who refreshes: uac or uas (RFC 4028 4).</summary>
+    public TokenValue? SessionExpires { get => First(HeaderName.SessionExpires, TokenValue.Parse); init => SetOne(HeaderName.SessionExpires, value); }
+
+    /// <summary>Seconds (RFC 4028 5).</summary>
+    public int? MinSe { get => Number(HeaderName.MinSe); init => SetNumber(HeaderName.MinSe, value); }
+
     /// <summary>RFC 3262 7.1.</summary>
     public int? RSeq { get => Number(HeaderName.RSeq); init => SetNumber(HeaderName.RSeq, value); }
 
@@ -196,6 +202,13 @@ public abstract partial record SipMessage
     {
         get => contentType ??= First(HeaderName.ContentType, TokenValue.Parse);
         init => SetOne(HeaderName.ContentType, contentType = value);
+    }
+
+    /// <summary>What the body is for, and with handling whether it must be understood (RFC 3261 20.11).</summary>
+    public TokenValue? ContentDisposition
+    {
+        get => First(HeaderName.ContentDisposition, TokenValue.Parse);
+        init => SetOne(HeaderName.ContentDisposition, value);
     }
 
     /// <summary><c>code agent "text"</c> (RFC 3261 20.43), as text.</summary>

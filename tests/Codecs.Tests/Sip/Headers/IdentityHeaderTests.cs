@@ -61,4 +61,28 @@ public class IdentityHeaderTests
         Assert.Equal(5099, Response.TopVia.Rport);
         Assert.Equal(int.MaxValue, (int)Response.CSeq.Number);
     }
+
+    [Theory]
+    [InlineData("Digest realm=\"a, Basic b\", nonce=\"n\", qop=\"auth,auth-int\"", "Digest")]
+    [InlineData("Digest realm=\"a\", algorithm=SHA-256, Digest realm=\"a\", algorithm=MD5", "Digest|Digest")]
+    [InlineData("Digest realm = \"a\" , nonce =\"n\",Basic realm=\"b\" , Bearer scope=\"x\"", "Digest|Basic|Bearer")]
+    [InlineData("Digest realm=\"a\", ", "Digest")]
+    public void Several_challenges_may_stand_in_one_line(string line, string schemes)
+    {
+        var challenges = SipFixture.With($"WWW-Authenticate: {line}\n").Message!.WwwAuthenticate;
+        Assert.Equal(schemes, string.Join('|', challenges.Select(challenge => challenge.Scheme)));
+        Assert.All(challenges, challenge => Assert.True(challenge["realm"] is not null || challenge["scope"] is not null));
+        Assert.DoesNotContain(challenges, challenge => challenge["realm"] == "a" && challenge["scope"] is not null);
+    }
+
+    [Fact]
+    public void The_session_interval_is_read_and_set()
+    {
+        var invite = SipFixture.Request("sip/invite-qsig.sip");
+        Assert.Equal((1800, "uac", 90), (int.Parse(invite.SessionExpires!.Token, null), invite.SessionExpires.Parameters["refresher"], invite.MinSe));
+        var changed = invite with { SessionExpires = TokenValue.Parse("3600;refresher=uas"), MinSe = null };
+        Assert.Equal("3600;refresher=uas", changed[HeaderName.SessionExpires]);
+        Assert.False(changed.Has(HeaderName.MinSe));
+        Assert.Equal("1800", SipFixture.With("x: 1800\n").Message!.SessionExpires!.Token);
+    }
 }

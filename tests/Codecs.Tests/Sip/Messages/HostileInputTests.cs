@@ -58,6 +58,7 @@ public class HostileInputTests
         }
         if (message.ReferTo is { } referTo) _ = (referTo.Target, referTo.Method, referTo.Replaces, referTo.Uri.Header(HeaderName.Require));
         foreach (var credentials in message.WwwAuthenticate.Concat(message.Authorization)) _ = (credentials.Scheme, credentials["realm"]);
+        foreach (var part in message.Bodies) _ = (part.ContentType, part.IsRequired);
         foreach (var via in message.Vias) _ = (via.Host, via.Port, via.Rport, via.WithReceived("192.0.2.7", 5060));
     }
 
