@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Peers.Tests.Sip;
 
-/// <summary>One run of SIPp with one of our scenarios, for one call. What it expects, the scenario says; it fails when that does not come.</summary>
+/// <summary>One run of SIPp with one of our scenarios. What it expects, the scenario says; it fails when that does not come.</summary>
 internal sealed class Sipp : IAsyncDisposable
 {
     /// <summary>SIPp's own deadline for all it does.</summary>
@@ -28,15 +28,16 @@ internal sealed class Sipp : IAsyncDisposable
     public required IPEndPoint Local { get; init; }
 
     /// <summary>Runs a scenario that calls, and waits for its good end.</summary>
-    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null)
+    /// <param name="calls">How many times, ten of them a second.</param>
+    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null, int calls = 1)
     {
         string[] keys = target is null ? [] : ["-key", "target", target];
-        await using Sipp caller = await Start(scenario, [gateway.ToString(), "-s", called, .. keys]);
+        await using Sipp caller = await Start(scenario, calls, [gateway.ToString(), "-s", called, .. keys]);
         await caller.Ends();
     }
 
     /// <summary>Starts a scenario that is called. It listens when this returns.</summary>
-    public static Task<Sipp> Answer(string scenario) => Start(scenario, []);
+    public static Task<Sipp> Answer(string scenario) => Start(scenario, 1, []);
 
     /// <summary>Waits for the good end of the scenario.</summary>
     public async Task Ends()
@@ -57,11 +58,11 @@ internal sealed class Sipp : IAsyncDisposable
     }
 
     /// <summary>Takes a port that is free; should somebody else be faster, another.</summary>
-    private static async Task<Sipp> Start(string scenario, string[] arguments)
+    private static async Task<Sipp> Start(string scenario, int calls, string[] arguments)
     {
         for (int attempt = 1; ; attempt++)
         {
-            Sipp sipp = Launch(scenario, arguments, FreePort());
+            Sipp sipp = Launch(scenario, calls, arguments, FreePort());
             if (await sipp.Listens())
                 return sipp;
             bool again = sipp.process.ExitCode == CannotBind && attempt < 5;
@@ -75,13 +76,13 @@ internal sealed class Sipp : IAsyncDisposable
         }
     }
 
-    private static Sipp Launch(string scenario, string[] arguments, IPEndPoint local)
+    private static Sipp Launch(string scenario, int calls, string[] arguments, IPEndPoint local)
     {
         string folder = Directory.CreateTempSubdirectory("sipp").FullName;
         var start = new ProcessStartInfo(Installed.Path(Peer.Sipp),
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "scenarios", scenario + ".xml"),
-            "-i", "127.0.0.1", "-p", $"{local.Port}", "-m", "1", "-nostdin", "-cid_str", "%u-%p-%s",
+            "-i", "127.0.0.1", "-p", $"{local.Port}", "-m", $"{calls}", "-nostdin", "-cid_str", "%u-%p-%s",
             "-timeout", $"{TimeoutSeconds}", "-timeout_error",
             "-trace_err", "-error_file", "errors", "-trace_msg", "-message_file", "messages", .. arguments,
         ])

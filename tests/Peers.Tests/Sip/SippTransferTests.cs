@@ -1,3 +1,4 @@
+using Gateway.Engine;
 using Gateway.Engine.Transfers;
 using Gateway.Lab;
 
@@ -85,6 +86,50 @@ public class SippTransferTests
 
     [PeerFact(Peer.Sipp)]
     public async Task An_ISDN_subscriber_calls_a_telephone() => await Called("etsi");
+
+    [PeerFact(Peer.Sipp)]
+    public async Task A_telephone_transfers_an_H323_endpoint_to_another_telephone()
+    {
+        await using Sipp target = await Sipp.Answer("answer");
+        await using ServiceUnderTest service = await ServiceUnderTest.Start(target.Local);
+        await Sipp.Call("blind", service.Sip, "3001", "1002");
+        await Succeeded(service, "h450", "3001", "1002");
+        FarEndCall moved = (await service.Sees<FarEndEvent.Moved>("endpoint")).NewCall;
+        service.Lab.Endpoint!.Tell(new FarEndInput.HangUp(moved));
+        await target.Ends();
+    }
+
+    [PeerFact(Peer.Sipp)]
+    public async Task An_H323_endpoint_transfers_a_telephone_to_an_ISDN_subscriber()
+    {
+        await using Sipp phone = await Sipp.Answer("answer-moved");
+        await using ServiceUnderTest service = await ServiceUnderTest.Start(phone.Local);
+        service.Lab.Endpoint!.Tell(new FarEndInput.Dial("1001"));
+        FarEndCall call = (await service.Sees<FarEndEvent.Answered>("endpoint")).Call;
+        service.Lab.Endpoint!.Tell(new FarEndInput.Transfer(call, "4001"));
+        TransferRecord record = await service.Record();
+        Assert.Equal(TransferOutcome.Succeeded, record.Outcome);
+        Assert.Equal(("3001", "1001", "4001"), (record.TransferorParty.Number, record.TransfereeParty?.Number, record.TargetParty?.Number));
+        var target = await service.Sees<FarEndEvent.Answered>("etsi");
+        service.Lab.Switches["etsi"].Tell(new FarEndInput.HangUp(target.Call));
+        await phone.Ends();
+    }
+
+    [PeerFact(Peer.Sipp)]
+    public async Task Transfers_on_top_of_each_other_all_succeed_and_leave_nothing_behind()
+    {
+        const int Calls = 60;
+        await using ServiceUnderTest service = await ServiceUnderTest.Start();
+        await Task.WhenAll(
+            Sipp.Call("blind", service.Sip, "3001", "3002", Calls),
+            Sipp.Call("attended", service.Sip, "4001", "4002", Calls / 4));
+        for (int transfer = 0; transfer < Calls + (Calls / 4); transfer++)
+            Assert.Equal(TransferOutcome.Succeeded, (await service.Record()).Outcome);
+
+        // Each of the blind ones is one call here, each attended one two.
+        for (int call = 0; call < Calls + (Calls / 4 * 2); call++)
+            await service.Noted(NoteEvents.CallEnded);
+    }
 
     private static async Task Called(string caller)
     {
