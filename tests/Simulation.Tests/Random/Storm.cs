@@ -59,10 +59,10 @@ internal sealed class Storm
     public void CalmDown()
     {
         World.Network.Quality = NetworkQuality.Good;
-        for (var i = 0; i < 4; i++)
+        foreach (var seconds in new[] { 200, 320 })
         {
             World.EverybodyHangsUp();
-            World.Run(250);
+            World.Run(seconds);
         }
 
         var exchange = World.Gateway.Exchange;

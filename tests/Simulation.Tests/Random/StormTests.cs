@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Engine.Transfers;
 
 namespace Simulation.Tests.Random;
@@ -12,7 +13,17 @@ public class StormTests
     [InlineData(250, 250)]
     [InlineData(500, 250)]
     [InlineData(750, 250)]
-    public void Whatever_happens_every_call_ends_and_every_REFER_is_told_its_end_once(int first, int count)
+    public void Whatever_happens_every_call_ends_and_every_REFER_is_told_its_end_once(int first, int count) => Play(first, count);
+
+    /// <summary>More of them, when there is time: STORM_DAYS=first-count in the environment, for example 1000-5000.</summary>
+    [Fact]
+    public void As_many_days_as_were_asked_for_end_well()
+    {
+        if (Environment.GetEnvironmentVariable("STORM_DAYS")?.Split('-') is [var first, var count])
+            Play(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture));
+    }
+
+    private static void Play(int first, int count)
     {
         for (var seed = first; seed < first + count; seed++)
         {

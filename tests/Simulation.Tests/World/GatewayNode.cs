@@ -15,6 +15,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
 {
     private readonly Identifiers identifiers = new("gw", dice);
     private readonly List<ExchangeOutput> outputs = [];
+    private readonly SuccessRule success = new();
     private Exchange? exchange;
     private TimeSpan? wake;
 
@@ -35,7 +36,11 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
 
     public override void Take(string trunk, byte[] frame) => Take(new ExchangeInput.Isdn(trunk, new IsdnInput.FrameReceived(frame)));
 
-    public void Take(ExchangeInput input) => Turn(() => Exchange.Take(input, agenda.Now, outputs));
+    public void Take(ExchangeInput input) => Turn(() =>
+    {
+        success.Hear(input);
+        Exchange.Take(input, agenda.Now, outputs);
+    });
 
     private void Turn(Action turn)
     {
@@ -45,6 +50,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
         foreach (var output in what)
             Act(output);
         Promises.AssertKept(this);
+        success.Check(what);
         Sleep();
     }
 
