@@ -65,7 +65,11 @@ public abstract record SipCommand : SipInput
     }
 
     /// <summary>Changes the session; null asks the peer for an offer. Answered by Modified or ModificationRefused.</summary>
-    public sealed record Reinvite(CallHandle Call, SipContent? Offer) : SipCommand;
+    public sealed record Reinvite(CallHandle Call, SipContent? Offer) : SipCommand
+    {
+        /// <summary>Further headers, P-Asserted-Identity and the like; repeated when glare makes the request be repeated.</summary>
+        public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+    }
 
     /// <summary>Answers the peer's re-INVITE or UPDATE.</summary>
     public sealed record AnswerReoffer(CallHandle Call, SipContent? Content, int Status = 200) : SipCommand

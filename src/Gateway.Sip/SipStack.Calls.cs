@@ -268,7 +268,7 @@ public sealed partial class SipStack
         {
             case SessionModification.Output.SendReinvite(var offer):
                 call.ReinviteClient = SendInside(call.Dialog!, SipMethod.Invite, new RequestUser.Reinvite(call), invite =>
-                    With(invite with { Allow = AllowedMethods, Supported = SupportedOptions }, offer));
+                    With(invite with { Allow = AllowedMethods, Supported = SupportedOptions, Lines = call.ReinviteHeaders }, offer));
                 break;
             case SessionModification.Output.SendAck(var content):
                 call.LastAck = SendAck(call.Dialog!, call.ReinviteClient!.Request.CSeq.Number, content);

@@ -34,6 +34,7 @@ public sealed partial class SipStack
                 Advance(call, new InviteUsage.Input.Leave([.. leave.Reasons]));
                 break;
             case SipCommand.Reinvite reinvite when Known(reinvite.Call) is { } call:
+                call.ReinviteHeaders = reinvite.Headers;
                 Reinvite(call, reinvite.Offer);
                 break;
             case SipCommand.AnswerReoffer answer when Known(answer.Call) is { OfferServer: not null } call:

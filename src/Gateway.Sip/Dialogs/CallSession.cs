@@ -26,6 +26,9 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Our last re-INVITE.</summary>
     public ClientTransaction? ReinviteClient { get; set; }
 
+    /// <summary>What our next re-INVITE says besides its offer.</summary>
+    public IReadOnlyList<SipHeader> ReinviteHeaders { get; set; } = [];
+
     /// <summary>The peer's pending re-INVITE or UPDATE.</summary>
     public ServerTransaction? OfferServer { get; set; }
 
