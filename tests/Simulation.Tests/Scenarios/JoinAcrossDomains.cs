@@ -15,6 +15,7 @@ public class JoinAcrossDomains
     {
         AssertJoins(world.Hugo, "3101", world.Bob, "1201");
         Assert.Equal("1201", VirtualWorld.ConnectionOf(world.Hugo, "3101").Party);
+        Assert.Equal("3101", VirtualWorld.ConnectionOf(world.Bob, "1201").Party);
         AssertOver();
     }
 
@@ -60,6 +61,8 @@ public class JoinAcrossDomains
     public void SIP_and_SIP_are_joined()
     {
         AssertJoins(world.Bob, "1201", world.Carol, "1301");
+        Assert.Equal("1301", VirtualWorld.ConnectionOf(world.Bob, "1201").Party);
+        Assert.Equal("1201", VirtualWorld.ConnectionOf(world.Carol, "1301").Party);
         AssertOver();
     }
 

@@ -26,8 +26,20 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>The call is to be answered as soon as it is known with what media.</summary>
     public bool AnswerAwaitsMedia { get; set; }
 
-    /// <summary>A re-INVITE of ours is on its way.</summary>
+    /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }
+
+    /// <summary>Whom the party is told that it talks to; null while that is whoever it called, or who called it.</summary>
+    public Party? Shown { get; set; }
+
+    /// <summary>The party does not know yet whom it talks to.</summary>
+    public bool ShowOwed { get; set; }
+
+    /// <summary>A re-INVITE that only shows the other party is on its way.</summary>
+    public bool Showing { get; set; }
+
+    /// <summary>What the engine asked for while that one was.</summary>
+    public Media? Wanted { get; set; }
 
     /// <summary>The cause the engine released with; it is what the leg's last word repeats.</summary>
     public Cause? ReleasedWith { get; set; }

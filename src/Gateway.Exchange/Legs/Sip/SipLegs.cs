@@ -75,6 +75,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case SipIndication.Modified modified when Find(modified.Call) is { } leg:
                 Modified(leg, modified);
                 break;
+            case SipIndication.ModificationRefused refused when Find(refused.Call) is { Showing: true } leg:
+                Shown(leg);
+                break;
             case SipIndication.ModificationRefused refused when Find(refused.Call) is { } leg:
                 leg.Changing = false;
                 Say(new LegEvent.MediaRefused(leg.Id, CauseOf(refused.Why) is var why && refused.Why.Status is 488 or 606
@@ -134,14 +137,20 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case LegCommand.ChangeMedia { Remote: var late } when leg is { AnswerAwaitsMedia: true }:
                 AnswerLate(leg, late);
                 break;
+            case LegCommand.ChangeMedia change when leg is { Showing: true }:
+                leg.Wanted = change.Remote;
+                break;
             case LegCommand.ChangeMedia change when leg is not null:
-                leg.Changing = true;
-                Ask(new SipCommand.Reinvite(leg.Call, leg.Offer(change.Remote)));
+                ChangeMedia(leg, change.Remote);
+                break;
+            case LegCommand.AnnounceParty { Alerting: false } announce when leg is not null:
+                (leg.Shown, leg.ShowOwed) = (announce.Party, true);
+                Show(leg);
                 break;
             case LegCommand.AnswerMedia answer when leg is not null:
                 Ask(answer.Media is { } media && leg.Answer(media) is { } agreed
                     ? new SipCommand.AnswerReoffer(leg.Call, agreed)
-                    : new SipCommand.AnswerReoffer(leg.Call, null, 488));
+                    : new SipCommand.AnswerReoffer(leg.Call, null, leg.Changing ? 491 : 488));
                 break;
             case LegCommand.AcceptTransfer accept when Unanswered(accept.Leg) is { } asker:
                 asker.Transfer = accept.Transfer;
@@ -256,7 +265,8 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         if (reoffer.Offer is null)
         {
             // An UPDATE without a body changes nothing; a re-INVITE without one asks for what we said last.
-            Ask(new SipCommand.AnswerReoffer(leg.Call, reoffer.Request.Method == SipMethod.Update ? null : leg.LastOffer()));
+            var again = reoffer.Request.Method == SipMethod.Update ? null : leg.LastOffer();
+            Ask(new SipCommand.AnswerReoffer(leg.Call, again, again is null && reoffer.Request.Method != SipMethod.Update ? 488 : 200));
             return;
         }
 
@@ -269,19 +279,70 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         Ask(new SipCommand.AnswerReoffer(leg.Call, null, 488));
     }
 
+    private void ChangeMedia(SipLeg leg, Media remote)
+    {
+        leg.Changing = true;
+        leg.ShowOwed = false;
+        Ask(new SipCommand.Reinvite(leg.Call, leg.Offer(remote)) { Headers = Identity(leg.Shown) });
+    }
+
     private void Modified(SipLeg leg, SipIndication.Modified modified)
     {
-        leg.Changing = false;
-        var media = modified.Content is null ? leg.Remote : leg.Hear(modified.Content);
+        var before = leg.Remote;
+        var media = modified.Content is null ? before : leg.Hear(modified.Content);
         if (modified.AnswerOwed)
         {
             Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));
         }
 
+        if (leg.Showing)
+        {
+            if (media is not null && media != before && leg.Wanted is null)
+            {
+                Say(new LegEvent.MediaChanged(leg.Id, media));
+            }
+
+            Shown(leg);
+            return;
+        }
+
+        leg.Changing = false;
         Say(media is null
             ? new LegEvent.MediaRefused(leg.Id, Cause.BearerCapabilityNotImplemented)
             : new LegEvent.MediaChanged(leg.Id, media));
+        Show(leg);
     }
+
+    /// <summary>Tells the party whom it talks to now: a re-INVITE with P-Asserted-Identity (RFC 3325 9.1) that changes nothing else, once none is on its way.</summary>
+    private void Show(SipLeg leg)
+    {
+        if (leg is { ShowOwed: true, Incoming: false, Changing: false, Showing: false, HasRemote: true, ReleasedWith: null } && leg.LastOffer() is { } offer)
+        {
+            (leg.ShowOwed, leg.Showing) = (false, true);
+            Ask(new SipCommand.Reinvite(leg.Call, offer) { Headers = Identity(leg.Shown) });
+        }
+    }
+
+    private void Shown(SipLeg leg)
+    {
+        leg.Showing = false;
+        if (leg.Wanted is { } wanted)
+        {
+            leg.Wanted = null;
+            ChangeMedia(leg, wanted);
+        }
+
+        Show(leg);
+    }
+
+    /// <summary>A party that asked not to be shown is nobody (RFC 3323 4.1).</summary>
+    private SipHeader[] Identity(Party? party) => party switch
+    {
+        null => [],
+        { Restricted: true } or { Number: "" } =>
+            [new SipHeader("P-Asserted-Identity", NameAddr.Create(SipUri.Create("anonymous", "anonymous.invalid"), "Anonymous").ToString()), new SipHeader("Privacy", "id")],
+        _ => [new SipHeader("P-Asserted-Identity", NameAddr.Create(SipUri.Create(party.Number, settings.Sip!.Host, settings.Sip.Port), party.DisplayName).ToString())],
+    };
 
     private void Release(SipLeg leg, Cause cause)
     {
