@@ -118,6 +118,24 @@ public partial class BadInputTests
         Assert.Single(service.Log, TellsAFault);
     }
 
+    /// <summary>libpri carries the component as it is; its length says ten octets, and there are four.</summary>
+    [PeerFact(Peer.Sipp, Peer.Libpri)]
+    public async Task A_component_that_ends_early_in_a_FACILITY_is_logged_and_its_call_stays()
+    {
+        await using Libpri peer = await Libpri.Start("network", "euroisdn");
+        await using ServiceUnderTest service = await LibpriServiceTests.Between(peer, "etsi");
+        Task phone = Sipp.Call("stay", service.Sip, "4001");
+        await LibpriServiceTests.Answer(peer, 1, "4001");
+        await service.Noted(NoteEvents.CallAnswered);
+
+        await peer.Send("facility 1 91a10a02010102");
+        await Told(service, ("", "octet", "X.690"));
+
+        await peer.Send("hangup 1 16");
+        await phone;
+        Assert.Single(service.Log, TellsAFault);
+    }
+
     /// <summary>Does something bad beside a call, and says what the one log line about it must hold.</summary>
     private static async Task BesideACall(Func<ServiceUnderTest, Task<(string Reason, string Octet, string Clause)>> bad)
     {

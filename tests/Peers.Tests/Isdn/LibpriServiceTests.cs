@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using Gateway.Engine;
 using Gateway.Engine.Transfers;
+using Gateway.Host.Options;
+using Gateway.Lab;
 using Peers.Tests.Sip;
 
 namespace Peers.Tests.Isdn;
@@ -83,16 +85,40 @@ public class LibpriServiceTests
         Assert.Equal(16, (await peer.Expect("HANGUP_REQ", 2)).GetProperty("cause").GetInt32());
     }
 
+    [PeerFact(Peer.Sipp, Peer.Libpri)]
+    public async Task EuroISDN_user_has_a_telephone_joined_with_an_H323_endpoint()
+    {
+        await using Sipp phone = await Sipp.Answer("answer-moved");
+        await using Libpri peer = await Libpri.Start("cpe", "euroisdn");
+        await using ServiceUnderTest service = await Between(peer, "etsi", side: TrunkSide.Network, phone: phone.Local);
+        await peer.Send("call 1001 4001 Ann");
+        await peer.Expect("ANSWER", 1);
+        await peer.Send("call 3001 4001 Ann");
+        await peer.Expect("ANSWER", 2);
+
+        await peer.Send("transfer 1 2");
+        Assert.Equal(16, (await peer.Expect("HANGUP_REQ", 1)).GetProperty("cause").GetInt32());
+        Assert.Equal(16, (await peer.Expect("HANGUP_REQ", 2)).GetProperty("cause").GetInt32());
+        TransferRecord record = await service.Record();
+        Assert.Equal((TransferOutcome.Succeeded, "4001"), (record.Outcome, record.TransferorParty.Number));
+        Assert.Equal(["1001", "3001"], new[] { record.TransfereeParty!.Number, record.TargetParty!.Number }.Order());
+
+        FarEndCall endpoint = (await service.Sees<FarEndEvent.Answered>("endpoint")).Call;
+        service.Lab.Endpoint!.Tell(new FarEndInput.HangUp(endpoint));
+        await phone.Ends();
+    }
+
     /// <summary>The shipped configuration, with libpri in place of the built-in switch of a trunk.</summary>
     /// <param name="remote">Where the service finds it, when somebody stands between them.</param>
-    internal static async Task<ServiceUnderTest> Between(Libpri peer, string trunk, IPEndPoint? remote = null)
+    internal static async Task<ServiceUnderTest> Between(
+        Libpri peer, string trunk, IPEndPoint? remote = null, TrunkSide side = TrunkSide.User, IPEndPoint? phone = null)
     {
-        ServiceUnderTest service = await ServiceUnderTest.Start(change: configuration => configuration with
+        ServiceUnderTest service = await ServiceUnderTest.Start(phone, configuration => configuration with
         {
             Trunks =
             [
                 .. configuration.Trunks.Select(one => one.Id == trunk
-                    ? one with { Remote = remote ?? new(IPAddress.Loopback, peer.Port), FrameCheckOctets = true }
+                    ? one with { Remote = remote ?? new(IPAddress.Loopback, peer.Port), FrameCheckOctets = true, Side = side }
                     : one),
             ],
             Lab = configuration.Lab! with { Switches = [.. configuration.Lab!.Switches.Where(one => one != trunk)] },
