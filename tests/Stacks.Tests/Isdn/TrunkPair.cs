@@ -106,6 +106,13 @@ internal sealed class TrunkPair
             OnOutput?.Invoke(side, output);
     }
 
+    /// <summary>Lets a timer expire before its time.</summary>
+    internal void Expire(IsdnSide side, IsdnTimerKey key)
+    {
+        Assert.True(timers.Remove((side, key)), $"{key} expires but does not run");
+        Give(side, new IsdnInput.Expired(key));
+    }
+
     /// <summary>The indications of one side, by name.</summary>
     internal string Heard(IsdnSide side) => string.Join(' ', Indications(side).Select(indication => indication.What.GetType().Name));
 

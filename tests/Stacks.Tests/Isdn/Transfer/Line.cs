@@ -1,26 +1,34 @@
 using Gateway.Codecs.Isdn.Elements;
+using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
 using Gateway.Isdn;
 using Gateway.Isdn.Transfer;
 
 namespace Stacks.Tests.Isdn.Transfer;
 
-/// <summary>Two trunks at the ends of one D-channel, and what passes between them. Time stands still unless a test lets a timer expire.</summary>
+/// <summary>A <see cref="TrunkPair"/> whose line takes no time, and what passes over it. Time stands still; a test lets a timer expire.</summary>
 internal sealed class Line
 {
     private static readonly Element[] Speech = [BearerCapability.Speech()];
 
+    private readonly TrunkPair pair;
+
     public Line(IsdnVariant variant)
     {
-        User = new Side(new IsdnTrunk(new IsdnTrunkSettings(IsdnSide.User, variant)));
-        Network = new Side(new IsdnTrunk(new IsdnTrunkSettings(IsdnSide.Network, variant)));
-        Run((User, new IsdnInput.Start()), (Network, new IsdnInput.Start()));
+        pair = new TrunkPair(variant) { Line = (_, _) => [TimeSpan.Zero] };
+        User = new Side(IsdnSide.User, pair.User);
+        Network = new Side(IsdnSide.Network, pair.Network);
+        pair.OnOutput = (side, output) => (side == IsdnSide.User ? User : Network).Note(output);
+        pair.Give(IsdnSide.User, new IsdnInput.Start());
+        Give(Network, new IsdnInput.Start());
         Assert.True(User.Trunk.IsUp && Network.Trunk.IsUp);
     }
 
     /// <summary>One end of the line and everything it told since the last look.</summary>
-    internal sealed class Side(IsdnTrunk trunk)
+    internal sealed class Side(IsdnSide name, IsdnTrunk trunk)
     {
+        internal IsdnSide Name { get; } = name;
+
         internal IsdnTrunk Trunk { get; } = trunk;
 
         internal List<IsdnOutput> Told { get; } = [];
@@ -36,6 +44,16 @@ internal sealed class Line
         {
             Told.Clear();
             Sent.Clear();
+        }
+
+        internal void Note(IsdnOutput output)
+        {
+            Told.Add(output);
+            if (output is not IsdnOutput.SendFrame sent || LapdFrame.Decode(sent.Octets).Frame is not LapdFrame.Information frame)
+                return;
+            Q931Message message = Q931Message.Decode(frame.Payload).Message!;
+            foreach (FacilityElement facility in message.All<FacilityElement>())
+                Sent.Add($"{message.Type} {Convert.ToHexStringLower(facility.Contents)}");
         }
     }
 
@@ -57,16 +75,18 @@ internal sealed class Line
         return (call, called);
     }
 
-    internal void Ask(Side side, IsdnCallId call, CallRequest request) =>
-        Run((side, new IsdnInput.Request(call, request)));
+    internal void Ask(Side side, IsdnCallId call, CallRequest request) => Give(side, new IsdnInput.Request(call, request));
 
-    internal void Ask(Side side, TransferRequest request) => Run((side, new IsdnInput.Transfer(request)));
+    internal void Ask(Side side, TransferRequest request) => Give(side, new IsdnInput.Transfer(request));
 
     internal void SendFacility(Side side, IsdnCallId call, string hex) =>
         Ask(side, call, new CallRequest.Facility { Elements = [new FacilityElement(Convert.FromHexString(hex))] });
 
-    internal void Expire(Side side, IsdnTimer timer, IsdnCallId call) =>
-        Run((side, new IsdnInput.Expired(new IsdnTimerKey(timer, call))));
+    internal void Expire(Side side, IsdnTimer timer, IsdnCallId call) 
+    {
+        pair.Expire(side.Name, new IsdnTimerKey(timer, call));
+        pair.Run(TimeSpan.Zero);
+    }
 
     internal void Forget()
     {
@@ -76,29 +96,9 @@ internal sealed class Line
 
     private Side Other(Side side) => side == User ? Network : User;
 
-    private void Run(params IEnumerable<(Side Side, IsdnInput Input)> turns)
+    private void Give(Side side, IsdnInput input)
     {
-        var waiting = new Queue<(Side Side, IsdnInput Input)>(turns);
-        while (waiting.TryDequeue(out var turn))
-        {
-            foreach (IsdnOutput output in turn.Side.Trunk.Handle(turn.Input))
-            {
-                turn.Side.Told.Add(output);
-                if (output is not IsdnOutput.SendFrame frame)
-                    continue;
-                Note(turn.Side, frame.Octets);
-                waiting.Enqueue((Other(turn.Side), new IsdnInput.FrameReceived(frame.Octets)));
-            }
-        }
-    }
-
-    private static void Note(Side side, byte[] octets)
-    {
-        const int HeaderOfInformation = 4;
-        if ((octets[2] & 1) != 0 || octets.Length <= HeaderOfInformation)
-            return;
-        Q931Message message = Q931Message.Decode(octets.AsSpan(HeaderOfInformation)).Message!;
-        foreach (FacilityElement facility in message.All<FacilityElement>())
-            side.Sent.Add($"{message.Type} {Convert.ToHexStringLower(facility.Contents)}");
+        pair.Give(side.Name, input);
+        pair.Run(TimeSpan.Zero);
     }
 }
