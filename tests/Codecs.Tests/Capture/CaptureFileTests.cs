@@ -85,6 +85,7 @@ public sealed class CaptureFileTests
     [InlineData("h3p-hold-retrieve.pcapng")]
     [InlineData("lapd-ni2-tbct-cooked.pcap")]
     [InlineData("opalgw-sip-refer-exported.pcapng")]
+    [InlineData("sctp-usrsctp.pcap")]
     public void A_file_cut_short_gives_the_frames_before_the_cut(string name)
     {
         var whole = File.ReadAllBytes(Fixture.Path("captures/" + name));
@@ -102,7 +103,7 @@ public sealed class CaptureFileTests
     [Fact]
     public void Damaged_files_are_read_as_far_as_they_go()
     {
-        string[] names = ["h3p-hold-retrieve.pcap", "h3p-hold-retrieve.pcapng", "opalgw-sip-refer-exported.pcapng", "lapd-ni2-tbct-cooked.pcap"];
+        string[] names = ["h3p-hold-retrieve.pcap", "h3p-hold-retrieve.pcapng", "opalgw-sip-refer-exported.pcapng", "lapd-ni2-tbct-cooked.pcap", "sctp-usrsctp.pcap"];
         var originals = names.Select(name => File.ReadAllBytes(Fixture.Path("captures/" + name))).ToList();
         var random = new Random(177);
         for (var i = 0; i < 10_000; i++)

@@ -1,5 +1,6 @@
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Asn1.AlignedPer;
+using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H235;
 using Gateway.Codecs.H323.H245;
 using Gateway.Codecs.H323.H450;
@@ -20,6 +21,7 @@ internal static class OpenTypes
 
     public static readonly Dictionary<string, Func<byte[], Reading>> ByName = new()
     {
+        ["H323-UserInformation"] = Of<H323UserInformation>,
         ["H235Key"] = Of<H235Key>,
         ["KeySignedMaterial"] = Of<KeySignedMaterial>,
         ["MultimediaSystemControlMessage"] = Of<MultimediaSystemControlMessage>,
