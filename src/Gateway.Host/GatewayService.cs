@@ -267,6 +267,10 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
                 trunks[trunk].Send(octets);
                 break;
+            case ExchangeOutput.SwitchBearer(var trunk, var bearer, var remote):
+                // There is no protocol to the device yet; whoever drives it can follow this line.
+                log.Write(LogEventLevel.Information, $"trunk {trunk}: bearer at {bearer} sends to {remote}", ("event", "bearer.switched"), ("trunk", trunk), ("bearer", bearer), ("media", remote));
+                break;
             case ExchangeOutput.TrunkChanged(var trunk, IsUp: true):
                 if (trunksDown.Remove(trunk) && trunksDown.Count == 0)
                 {
