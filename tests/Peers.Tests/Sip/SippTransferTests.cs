@@ -18,6 +18,25 @@ public class SippTransferTests
     }
 
     [PeerFact(Peer.Sipp)]
+    public async Task A_telephone_gives_up_while_it_rings_on_the_other_side()
+    {
+        await using ServiceUnderTest service = await ServiceUnderTest.Start();
+        await Sipp.Call("cancel", service.Sip, "3080");
+        await service.Sees<FarEndEvent.Released>("endpoint");
+        await Sipp.Call("cancel", service.Sip, "4080");
+        await service.Sees<FarEndEvent.Released>("etsi");
+    }
+
+    [PeerFact(Peer.Sipp)]
+    public async Task A_telephone_hears_that_the_other_side_is_busy()
+    {
+        await using ServiceUnderTest service = await ServiceUnderTest.Start();
+        await Sipp.Call("called-busy", service.Sip, "3086");
+        await Sipp.Call("called-busy", service.Sip, "4086");
+        await Sipp.Call("called-busy", service.Sip, "5086");
+    }
+
+    [PeerFact(Peer.Sipp)]
     public async Task A_blind_transfer_hands_the_H323_call_over_by_h450()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
