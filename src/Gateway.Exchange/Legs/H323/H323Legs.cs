@@ -55,7 +55,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 MediaChanged(id, leg, media);
                 break;
             case H323Indication.MediaRefused:
-                leg.Changing = false;
+                (leg.Changing, leg.Told) = (false, leg.ToldBefore);
                 Say(new LegEvent.MediaRefused(id, Cause.BearerCapabilityNotImplemented));
                 break;
             case H323Indication.Held when leg.Remote is { } remote:
@@ -238,8 +238,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
     /// <summary>A held party is told by holdNotific (H.450.4 (05/1999) 7); a new address goes by pause and re-routing.</summary>
     private void ChangeMedia(LegId id, H323Leg leg, Media remote, bool moved)
     {
-        var (before, call) = (leg.Told, CallOf(id));
-        leg.Told = remote;
+        var call = CallOf(id);
         var holds = remote.Direction is MediaDirection.SendOnly or MediaDirection.Inactive;
         if (holds != leg.Held)
         {
@@ -247,13 +246,16 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             Ask(holds ? new H323Input.Hold(call) : new H323Input.Retrieve(call));
         }
 
-        if (before is not null && leg.Remote is { } known && (holds || before.Rtp.Equals(remote.Rtp) && before.Codecs.SequenceEqual(remote.Codecs)))
+        var media = MediaTranslation.ToH323(remote);
+        if (leg is { Told: { } told, Remote: { } known } && (holds || Equals(MediaTranslation.ToH323(told), media)))
         {
+            // Where a held party is to send to in the end is told when it is taken back.
             Say(new LegEvent.MediaChanged(id, known));
         }
-        else if (MediaTranslation.ToH323(remote) is { } media)
+        else if (media is not null)
         {
             leg.Changing = true;
+            (leg.Told, leg.ToldBefore) = (remote, leg.Told);
             Ask(new H323Input.ChangeMedia(call, media) { SameSender = moved });
         }
         else
@@ -397,6 +399,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
 
         /// <summary>What the party was last told to talk to.</summary>
         public Media? Told { get; set; }
+
+        /// <summary>What it goes on to talk to when it refuses the last.</summary>
+        public Media? ToldBefore { get; set; }
 
         public bool Held { get; set; }
 

@@ -254,7 +254,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
         };
     }
 
-    /// <summary>The subscriber at the far side holds its party, or takes it back (EN 300 141-1 (05/2001), Q.953.2).</summary>
+    /// <summary>The subscriber at the far side holds its party, or takes it back (EN 300 141-1 (05/2001)).</summary>
     private void Notified(IsdnLeg leg, NotificationDescription? description, Media bearer)
     {
         if (description == NotificationDescription.RemoteHold)
