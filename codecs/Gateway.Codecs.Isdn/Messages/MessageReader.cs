@@ -12,7 +12,7 @@ internal ref struct MessageReader
     /// message of a D-channel stays far below.
     /// </summary>
     private const int RoomAnElement = 128;
-    private const int LeastRoom = 2560;
+    private const int LeastRoom = 2304;
     private const int RoomAnOctet = 8;
 
     /// <summary>Faults of elements that are ignored are worth telling, but not without end.</summary>

@@ -132,10 +132,14 @@ public abstract partial record SipMessage
         }
     }
 
+    // The octets are a copy of those that came, since lines in them have been unfolded.
+    bool unfolded;
+
     // A line that begins with a blank continues the one before (RFC 3261 7.3.1). The line end becomes blanks, in a copy: the offsets stay.
     void Unfold(ref int end, ref int next)
     {
-        octets = [.. octets];
+        if (!unfolded) octets = [.. octets];
+        unfolded = true;
         do
         {
             octets.AsSpan(end, next - end).Fill((byte)' ');
