@@ -7,6 +7,9 @@ namespace Gateway.Codecs.Tests.Fuzz;
 /// <summary>A supplementary service with each component read into its operation, result or error; null where that is refused.</summary>
 internal sealed record TypedServices(H4501SupplementaryService Service, object?[] Components)
 {
+    /// <summary>Each is a decode of its own, whose bounds add up.</summary>
+    private const int ComponentsTyped = 4;
+
     public static TypedServices? Decode(ReadOnlySpan<byte> octets, out Fault? at)
     {
         var service = PerReader.Decode<H4501SupplementaryService>(octets, out var fault);
@@ -15,7 +18,7 @@ internal sealed record TypedServices(H4501SupplementaryService Service, object?[
             return null;
         if (service.ServiceApdu is not ServiceApdus.RosApdus { Value: var components })
             return new TypedServices(service, []);
-        var typed = new object?[components.Count];
+        var typed = new object?[Math.Min(ComponentsTyped, components.Count)];
         for (var i = 0; i < typed.Length; i++)
             typed[i] = Typed(components[i]);
         return new TypedServices(service, typed);
@@ -27,7 +30,7 @@ internal sealed record TypedServices(H4501SupplementaryService Service, object?[
         var service = Service;
         if (Service.ServiceApdu is ServiceApdus.RosApdus { Value: var components })
         {
-            var written = components.Select((component, i) => Components[i] is { } typed ? Written(typed, component) : component).ToArray();
+            var written = components.Select((component, i) => i < Components.Length && Components[i] is { } typed ? Written(typed, component) : component).ToArray();
             if (Array.IndexOf(written, null) >= 0)
                 return null;
             service = Service with { ServiceApdu = new ServiceApdus.RosApdus(written!) };

@@ -7,12 +7,16 @@ internal static class Tshark
 {
     /// <summary>A row per frame that the display filter takes; of a field that occurs more than once every value, with commas between.</summary>
     /// <param name="preferences">Settings of dissectors, <c>name:value</c>.</param>
-    public static async Task<string[][]> Read(Recording recording, string filter, string[] fields, params string[] preferences)
+    public static Task<string[][]> Read(Recording recording, string filter, string[] fields, params string[] preferences) =>
+        Read(recording.ToFile(), filter, fields, preferences);
+
+    /// <inheritdoc cref="Read(Recording, string, string[], string[])"/>
+    public static async Task<string[][]> Read(byte[] capture, string filter, string[] fields, params string[] preferences)
     {
         string file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllBytesAsync(file, recording.ToFile());
+            await File.WriteAllBytesAsync(file, capture);
             using Process tshark = Process.Start(new ProcessStartInfo(
                 Installed.Path(Peer.Tshark),
                 [
