@@ -36,7 +36,7 @@ public class StormTests
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                Assert.Fail($"seed {seed}: {failure.Message}\n{string.Join('\n', storm?.World.Transcript.Lines.TakeLast(40) ?? [])}\n{failure.StackTrace}");
+                Assert.Fail($"seed {seed}: {failure.Message}\n{string.Join('\n', storm?.World.Transcript.Lines.TakeLast(60) ?? [])}\n{failure.StackTrace}");
             }
         }
     }

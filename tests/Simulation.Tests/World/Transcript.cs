@@ -16,13 +16,15 @@ namespace Simulation.Tests.World;
 /// <summary>What was said on the wire, one line each, with the fields that a transfer turns on.</summary>
 internal sealed class Transcript(Agenda agenda)
 {
-    private readonly List<string> lines = [];
+    // Most worlds end well and are never read; a line is written when somebody asks for it.
+    private readonly List<(TimeSpan At, Func<string?> Write)> lines = [];
     private TimeSpan start;
 
-    /// <summary>Names of the D-channels whose facilities are QSIG's.</summary>
+    /// <summary>What each D-channel's facilities are.</summary>
     public Dictionary<string, FacilityVariant> Variants { get; } = [];
 
-    public IReadOnlyList<string> Lines => lines;
+    public IReadOnlyList<string> Lines =>
+        [.. from line in lines let text = line.Write() where text is not null select $"{Seconds(line.At),8}  {text}"];
 
     /// <summary>Forgets what was said, and counts the time from here.</summary>
     public void Begin()
@@ -31,32 +33,31 @@ internal sealed class Transcript(Agenda agenda)
         start = agenda.Now;
     }
 
-    public void Say(string text) => lines.Add(Invariant($"{At()}  * {text}"));
+    public void Say(string text) => Write(() => $"* {text}");
 
-    public void Add(string from, string to, SipMessage message) => Arrow(from, to, Label(message));
+    public void Add(string from, string to, SipMessage message) => Write(() => Arrow(from, to, Label(message)));
 
-    public void Add(string from, string to, H225Message message) => Arrow(from, to, Label(message));
+    public void Add(string from, string to, H225Message message) => Write(() => Arrow(from, to, Label(message)));
 
-    public void Add(string from, string to, string trunk, byte[] frame)
-    {
-        if (MessageLabel.Of(frame, Variants[trunk]) is { } label)
-            Arrow(from, to, label);
-    }
+    public void Add(string from, string to, string trunk, byte[] frame) =>
+        Write(() => MessageLabel.Of(frame, Variants[trunk]) is { } label ? Arrow(from, to, label) : null);
 
-    public void Lost(string from, string to, SipMessage message) => Arrow(from, to, $"{Label(message)}  (lost)");
+    public void Lost(string from, string to, SipMessage message) => Write(() => Arrow(from, to, $"{Label(message)}  (lost)"));
 
-    public void Lost(string from, string to, H225Message message) => Arrow(from, to, $"{Label(message)}  (lost)");
+    public void Lost(string from, string to, H225Message message) => Write(() => Arrow(from, to, $"{Label(message)}  (lost)"));
 
     public void Add(TransferRecord record) => Say(
         $"{record.Outcome}: {record.TransferorParty} had {record.TransfereeParty} connected to {record.TargetParty?.ToString() ?? "an unknown party"}"
         + (record.MethodsTried.Count == 0 ? "" : $" by {string.Join(", then ", record.MethodsTried)}")
         + (record.Cause is { } cause ? $", cause {cause}" : ""));
 
-    public override string ToString() => string.Join('\n', lines) + "\n";
+    public override string ToString() => string.Join('\n', Lines) + "\n";
 
-    private void Arrow(string from, string to, string label) => lines.Add(Invariant($"{At()}  {from + " > " + to,-20}  {label}"));
+    private void Write(Func<string?> write) => lines.Add((agenda.Now - start, write));
 
-    private string At() => (agenda.Now - start).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(8);
+    private static string Arrow(string from, string to, string label) => $"{from + " > " + to,-20}  {label}";
+
+    private static string Seconds(TimeSpan at) => at.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Label(SipMessage message)
     {
@@ -99,5 +100,4 @@ internal sealed class Transcript(Agenda agenda)
         _ => alias.ToString(),
     }));
 
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }
