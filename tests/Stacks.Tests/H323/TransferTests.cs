@@ -1,3 +1,4 @@
+using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450;
 using Gateway.H323;
@@ -271,6 +272,45 @@ public class TransferTests
     }
 
     [Fact]
+    public void A_result_of_another_invoke_answers_nothing()
+    {
+        EstablishPrimary();
+        var (secondary, _) = EstablishSecondary();
+        carol.Manners = (call, indication) =>
+        {
+            if (indication is H323Indication.IdentifyRequested)
+                carol.Then(new H323Input.AnswerIdentify(call, Carol()));
+        };
+        world.Wording = (from, message) => from == carol ? WithInvokeId(message, 999) : message;
+        alice.Give(new H323Input.TransferIdentify(secondary));
+        world.Run();
+        Assert.Empty(alice.Heard<H323Indication.TransferIdentified>(secondary));
+        Assert.Contains("ReturnResult matches no outstanding invoke, ignored", alice.Observed);
+        alice.Expire(secondary, H323Timer.CtT1);
+        world.Run();
+        Assert.IsType<TransferOutcome.TimedOut>(alice.Only<H323Indication.TransferIdentified>(secondary).Outcome);
+    }
+
+    [Fact]
+    public void The_cause_beside_a_refusal_is_told()
+    {
+        EstablishPrimary();
+        bob.Manners = (call, indication) =>
+        {
+            if (indication is H323Indication.TransferRequested)
+                bob.Then(new H323Input.RefuseTransfer(call, ErrorCode.EstablishmentFailure));
+        };
+        world.Wording = (from, message) => from == bob && message.UserInformation!.H323UuPdu.H4501SupplementaryService is not null
+            ? message with { Elements = [new Cause(17).ToElement(), .. message.Elements] }
+            : message;
+        alice.Give(new H323Input.TransferInitiate(primary, "", Carol()));
+        world.Run();
+        var told = alice.Only<H323Indication.TransferInitiated>(primary);
+        Assert.Equal(new TransferOutcome.Refused(ErrorCode.EstablishmentFailure), told.Outcome);
+        Assert.Equal(17, told.Cause!.Value);
+    }
+
+    [Fact]
     public void CT_T1_gives_up_and_abandons()
     {
         EstablishPrimary();
@@ -328,6 +368,21 @@ public class TransferTests
         world.Run();
         alice.Only<H323Indication.Answered>(call);
         return (call, carol.Incoming());
+    }
+
+    private static H225Message WithInvokeId(H225Message message, int invokeId)
+    {
+        if (message.UserInformation is not { H323UuPdu: { H4501SupplementaryService: [var octets] } pdu } information)
+            return message;
+        var service = PerReader.Decode<H4501SupplementaryService>(octets, out _)!;
+        var result = Assert.IsType<ReturnResult>(Assert.Single(Assert.IsType<ServiceApdus.RosApdus>(service.ServiceApdu).Value)) with { InvokeId = invokeId };
+        return message with
+        {
+            UserInformation = information with
+            {
+                H323UuPdu = pdu with { H4501SupplementaryService = [PerWriter.Encode(service with { ServiceApdu = new ServiceApdus.RosApdus([result]) })] },
+            },
+        };
     }
 
     private static IReadOnlyList<AliasAddress> Carol() => [new AliasAddress.DialledDigits("1003")];

@@ -76,9 +76,12 @@ internal sealed class World
         Later((from, connection), () => from.Give(new H323Input.Connected(connection)));
     }
 
+    /// <summary>What arrives in place of a message: a peer that words it otherwise.</summary>
+    public Func<Endpoint, H225Message, H225Message> Wording { get; set; } = (_, message) => message;
+
     public void Carry(Endpoint from, ConnectionKey connection, H225Message message)
     {
-        var octets = message.Encode(out var fault);
+        var octets = Wording(from, message).Encode(out var fault);
         Assert.Null(fault);
         if (!links.TryGetValue((from, connection), out var to))
             return;

@@ -165,6 +165,17 @@ public class CallEstablishmentTests
     }
 
     [Fact]
+    public void A_channel_the_caller_insists_on_is_not_replaced_when_taken()
+    {
+        var peer = new ScriptedPeer(User);
+        peer.Place(new() { Elements = [BearerCapability.Speech(), ChannelIdentification.Primary(1)] });
+        peer.Answers();
+        peer.Place(new() { Elements = [BearerCapability.Speech(), ChannelIdentification.Primary(1)] });
+        Assert.Equal(44, peer.Last<CallIndication.Released>().Cause.Value);
+        Assert.Empty(peer.Answers());
+    }
+
+    [Fact]
     public void A_channel_merely_preferred_by_the_caller_is_replaced_when_taken()
     {
         var peer = new ScriptedPeer(User);

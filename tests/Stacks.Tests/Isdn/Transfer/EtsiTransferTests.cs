@@ -50,6 +50,19 @@ public class EtsiTransferTests
     }
 
     [Fact]
+    public void A_result_of_another_invoke_answers_nothing()
+    {
+        var (a, _) = line.Call(line.User);
+        var (b, atNetworkB) = line.Call(line.User);
+        line.Ask(line.User, new TransferRequest.HandOver(a, b));
+        line.SendFacility(line.Network, atNetworkB, "91a203020163");
+        Assert.Empty(line.User.Transfers);
+        Assert.Contains("ReturnResult that belongs to no invocation of this call", line.User.Notes);
+        line.Ask(line.Network, new TransferRequest.Complete(atNetworkB));
+        Assert.Equal(new TransferIndication.Succeeded(a), Assert.Single(line.User.Transfers));
+    }
+
+    [Fact]
     public void The_second_call_may_still_be_alerting_and_no_less()
     {
         var (a, _) = line.Call(line.User);

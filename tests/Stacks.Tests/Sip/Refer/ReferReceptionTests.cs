@@ -213,6 +213,15 @@ public class ReferReceptionTests
         Assert.Equal("active;expires=60", peer.Request("NOTIFY").SubscriptionState!.ToString());
     }
 
+    [Fact]
+    public void A_subscription_that_another_refer_would_have_made_is_refused()
+    {
+        Refer("Refer-To: <sip:1003@198.51.100.1>\n");
+        AnswerNotify("SIP/2.0 200 OK");
+        Inside("SUBSCRIBE", $"Event: refer;id={sequence + 40}\nExpires: 60\n");
+        Assert.Equal(403, peer.Answer("SUBSCRIBE").Status);
+    }
+
     [Theory]
     [InlineData("SUBSCRIBE", "Event: refer\nExpires: 60\n", 403)]
     [InlineData("SUBSCRIBE", "Event: dialog\nExpires: 60\n", 489)]
