@@ -141,6 +141,13 @@ internal sealed partial class CallSession
         ? (ErrorCode)value
         : ErrorCode.Unspecified;
 
+    /// <summary>
+    /// The peer hangs up. Every success that we have seen is a RELEASE COMPLETE for facilityCallDeflection without a Cause; H323Plus says success also when
+    /// it never reached the target and its user ends the call later.
+    /// </summary>
+    private bool ClearsForItself => current is { MessageType: H225MessageType.ReleaseComplete, Cause: not null }
+        && (current.UserInformation?.H323UuPdu.H323MessageBody as ReleaseCompleteUuie)?.Reason is not ReleaseCompleteReason.FacilityCallDeflection;
+
     private void Answered(OperationCode operation, ReturnResult result)
     {
         switch (operation)
@@ -155,6 +162,9 @@ internal sealed partial class CallSession
                 Observe($"result of callTransferIdentify cannot be read: {fault}");
                 Queue(new Reject { InvokeId = result.InvokeId, Problem = Problem.MistypedResult });
                 Transferring(new TransferringEndpoint.Input.IdentifyRefused(new TransferOutcome.Rejected(false)));
+                break;
+            case OperationCode.CallTransferInitiate when ClearsForItself && transferring is TransferringEndpoint.State.CtIdle:
+                Observe("result of callTransferInitiate with a clearing that is not for it, not believed after it was given up");
                 break;
             case OperationCode.CallTransferInitiate:
                 Transferring(new TransferringEndpoint.Input.InitiateResult());

@@ -120,6 +120,23 @@ public class CapturedPeerTests
         Assert.Single(us.Heard<H323Indication.Released>(call));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_false_success_of_H323Plus_as_its_user_hangs_up_is_not_believed_after_CT_T3(bool givenUp)
+    {
+        var script = new Script("gateway-h3p-result-while-clearing");
+        var call = CallBob(script, 8, 10);
+        us.Give(new H323Input.TransferInitiate(call, "", CarolsAddresses));
+        if (givenUp)
+            us.Expire(call, H323Timer.CtT3);
+        Play(script, 22);
+        var outcome = us.Only<H323Indication.TransferInitiated>(call).Outcome;
+        Assert.IsType(givenUp ? typeof(TransferOutcome.TimedOut) : typeof(TransferOutcome.Succeeded), outcome);
+        Assert.Empty(us.Heard<H323Indication.TransferSucceededLate>(call));
+        Assert.Equal(16, us.Only<H323Indication.Released>(call).Cause);
+    }
+
     [Fact]
     public void OPAL_as_transferred_endpoint_reports_success_before_the_target_is_there()
     {
