@@ -290,8 +290,11 @@ public sealed partial class SipStack
             : uri.WithParameter("transport", flow.Local.Transport.ToString().ToLowerInvariant()));
     }
 
+    /// <summary>The session description, also one of several parts of a body (RFC 5621 3.1); else the body whatever it is.</summary>
     private static SipContent? ContentOf(SipMessage message) =>
-        message.Body.IsEmpty ? null : new SipContent(message.ContentType?.ToString() ?? "", message.Body);
+        message.Body.IsEmpty ? null
+        : message.BodyOf(SipContent.SdpType) is { } session ? SipContent.Sdp(session.Content)
+        : new SipContent(message.ContentType?.ToString() ?? "", message.Body);
 
     private static SipRequest With(SipRequest request, SipContent? content) => content is null
         ? request

@@ -49,6 +49,20 @@ public class RequestTests
     }
 
     [Fact]
+    public void A_session_description_among_other_parts_is_the_offer()
+    {
+        const string sdp = "v=0\no=- 1 1 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\nm=audio 4000 RTP/AVP 8\n";
+        const string body = $"--b\nContent-Type: application/qsig\n\nx\n--b\nContent-Type: application/sdp\n\n{sdp}\n--b--\n";
+        var length = body.Replace("\n", "\r\n", StringComparison.Ordinal).Length;
+        peer.Say(gateway, Message("INVITE", headers: "Content-Type: multipart/mixed;boundary=b\n")
+            .Replace("Content-Length: 0\n", $"Content-Length: {length}\n\n{body}", StringComparison.Ordinal));
+        Wait();
+        var offer = gateway.Only<SipIndication.IncomingCall>().Offer!;
+        Assert.True(offer.IsSdp);
+        Assert.StartsWith("v=0", System.Text.Encoding.UTF8.GetString(offer.Octets.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_request_for_an_unknown_dialog_is_a_481()
     {
         Say("BYE", toTag: "nobody");
