@@ -259,6 +259,9 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         var story = board.Stories[Correlation];
         if (story > board.Settings.Limits.CallsPerStory)
             return $"{story} calls carry the id {Correlation}";
+        // Whoever does not say who calls cannot be told from the next one who does not.
+        if (caller.Party is not { Restricted: false })
+            return null;
         var equal = board.InSetup.Count(call =>
             call != this && call.First is { } first && first.Peer == caller.Peer && first.Party == caller.Party && call.Wanted == arrived.Called.Number);
         return equal >= board.Settings.Limits.EqualCallsInSetup ? $"{equal} equal calls to {arrived.Called.Number} are not answered yet" : null;

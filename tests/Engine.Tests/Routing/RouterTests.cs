@@ -82,4 +82,14 @@ public class RouterTests
         stage.Arrive(Stage.Phones, "101", "200");
         Assert.Equal(3, stage.Commands.OfType<LegCommand.Place>().Count());
     }
+
+    [Fact]
+    public void Callers_who_do_not_show_themselves_are_not_taken_for_each_other()
+    {
+        var stage = new Stage(Stage.Settings() with { Limits = new LimitSettings { EqualCallsInSetup = 1 } });
+        var outputs = new List<EngineOutput>();
+        foreach (var caller in new[] { null, null, new Party("100", Restricted: true), new Party("100", Restricted: true) })
+            stage.Engine.Handle(new LegEvent.Arrived(stage.NextLeg(), Stage.Phones, new Party("200"), caller, null), outputs);
+        Assert.Equal(4, outputs.OfType<EngineOutput.Command>().Count(output => output.Leg is LegCommand.Place));
+    }
 }
