@@ -41,7 +41,7 @@ public class AttendedByH450
     }
 
     [Fact]
-    public void A_transferee_that_refuses_twice_is_joined_here_and_the_identity_taken_back()
+    public void A_transferee_that_refuses_is_joined_here_and_the_identity_taken_back()
     {
         var consultation = Consult();
         world.Instead(world.Hugo, OperationCode.CallTransferInitiate, H450Words.UnrecognizedCallIdentity);
