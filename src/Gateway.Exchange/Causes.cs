@@ -46,9 +46,9 @@ public sealed class Causes
 
     private static readonly Tables All = Tables.Load();
 
-    private readonly CauseProfile _profile;
+    private readonly CauseProfile profile;
 
-    public Causes(CauseProfile profile) => _profile = profile;
+    public Causes(CauseProfile profile) => this.profile = profile;
 
     /// <summary>The location as RFC 8606 spells it, for example <c>LN</c>.</summary>
     public static string LocationToken(int location) => LocationTokens[location & 0xF];
@@ -102,7 +102,7 @@ public sealed class Causes
             return SipDefault;
         }
 
-        return _profile switch
+        return profile switch
         {
             CauseProfile.Rfc4497 => row.Rfc4497 ?? row.Qsig,
             CauseProfile.Q1912 => row.Q1912 ?? row.Isdn,
@@ -122,7 +122,7 @@ public sealed class Causes
                 : new Cause(Q850Default, BeyondInterworkingPoint, original);
         }
 
-        var value = _profile switch
+        var value = profile switch
         {
             CauseProfile.Rfc4497 => row.Rfc4497,
             CauseProfile.Q1912 => row.Q1912,

@@ -18,28 +18,28 @@ public sealed partial class Exchange
     public MessageOwner? OwnerOf(ExchangeInput input) => input switch
     {
         ExchangeInput.Sip(SipInput.Received(_, var message)) => OwnerOf(message),
-        ExchangeInput.H323(H323Input.Received(var connection, var message, _)) => OwnerOf(_h323.Find(connection, message.CallReference)),
-        ExchangeInput.Isdn(var trunk, IsdnInput.FrameReceived(var octets)) when _trunks.TryGetValue(trunk, out var found) =>
+        ExchangeInput.H323(H323Input.Received(var connection, var message, _)) => OwnerOf(h323.Find(connection, message.CallReference)),
+        ExchangeInput.Isdn(var trunk, IsdnInput.FrameReceived(var octets)) when trunks.TryGetValue(trunk, out var found) =>
             OwnerOf(found.Legs, octets.Span, received: true),
         _ => null,
     };
 
     // The answer to a malformed request may be without Call-ID, as the request was.
     private MessageOwner? OwnerOf(SipMessage message) =>
-        _settings.TellOwners && message[HeaderName.CallId] is { Length: > 0 } callId ? OwnerOf(_sipLegs.LegOf(callId), callId) : null;
+        settings.TellOwners && message[HeaderName.CallId] is { Length: > 0 } callId ? OwnerOf(sipLegs.LegOf(callId), callId) : null;
 
     private MessageOwner? OwnerOf(LegId? leg, string callId)
     {
         // A transferor that hung up is still told how its transfer fares.
         var owner = OwnerOf(leg);
-        return owner is { Transfer: null } && _sipLegs.TransferOf(callId) is { } transfer ? owner with { Transfer = transfer } : owner;
+        return owner is { Transfer: null } && sipLegs.TransferOf(callId) is { } transfer ? owner with { Transfer = transfer } : owner;
     }
 
-    private MessageOwner? OwnerOf(CallKey? call) => _settings.TellOwners && call is { } key ? OwnerOf(H323Legs.LegOf(key)) : null;
+    private MessageOwner? OwnerOf(CallKey? call) => settings.TellOwners && call is { } key ? OwnerOf(H323Legs.LegOf(key)) : null;
 
     private MessageOwner? OwnerOf(IsdnLegs legs, ReadOnlySpan<byte> frame, bool received)
     {
-        if (!_settings.TellOwners
+        if (!settings.TellOwners
             || LapdFrame.Decode(frame).Frame is not LapdFrame.Information information
             || Q931Message.Decode(information.Payload).Message is not { } message)
         {
@@ -50,6 +50,6 @@ public sealed partial class Exchange
     }
 
     private MessageOwner? OwnerOf(LegId? leg) => leg is not { } id ? null
-        : _engine.Find(id) is { } place ? new MessageOwner(id, place.Peer, place.Call, place.Transfer, place.Correlation)
+        : engine.Find(id) is { } place ? new MessageOwner(id, place.Peer, place.Call, place.Transfer, place.Correlation)
         : new MessageOwner(id);
 }

@@ -18,54 +18,54 @@ namespace Gateway.Exchange;
 /// </summary>
 public sealed partial class Exchange
 {
-    private readonly ExchangeSettings _settings;
-    private readonly CallEngine _engine;
-    private readonly SipStack _sip;
-    private readonly SipLegs _sipLegs;
-    private readonly H323Stack _h323;
-    private readonly H323Legs _h323Legs;
-    private readonly Dictionary<string, (IsdnTrunk Trunk, IsdnLegs Legs)> _trunks = [];
-    private readonly TimerTable<ExchangeInput> _timers = new();
-    private readonly Queue<Work> _work = new();
-    private readonly List<EngineOutput> _decided = [];
-    private TimeSpan _instant;
-    private ICollection<ExchangeOutput> _outputs = [];
+    private readonly ExchangeSettings settings;
+    private readonly CallEngine engine;
+    private readonly SipStack sip;
+    private readonly SipLegs sipLegs;
+    private readonly H323Stack h323;
+    private readonly H323Legs h323Legs;
+    private readonly Dictionary<string, (IsdnTrunk Trunk, IsdnLegs Legs)> trunks = [];
+    private readonly TimerTable<ExchangeInput> timers = new();
+    private readonly Queue<Work> work = new();
+    private readonly List<EngineOutput> decided = [];
+    private TimeSpan instant;
+    private ICollection<ExchangeOutput> outputs = [];
 
     public Exchange(ExchangeSettings settings, IIdentifierSource identifiers)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(identifiers);
         var causes = new Causes(settings.CauseProfile);
-        _settings = settings;
-        _engine = new CallEngine(settings.Engine, identifiers);
-        _sip = new SipStack(identifiers, settings.SipOptions);
-        _sipLegs = new SipLegs(_sip, settings, causes, identifiers, _work.Enqueue);
-        _h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
-        _h323Legs = new H323Legs(settings, causes, _work.Enqueue);
+        this.settings = settings;
+        engine = new CallEngine(settings.Engine, identifiers);
+        sip = new SipStack(identifiers, settings.SipOptions);
+        sipLegs = new SipLegs(sip, settings, causes, identifiers, work.Enqueue);
+        h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
+        h323Legs = new H323Legs(settings, causes, work.Enqueue);
         foreach (var trunk in settings.Trunks)
         {
             var peer = settings.Peers.FirstOrDefault(peer => peer.Trunk == trunk.Id)?.Name ?? new PeerName(trunk.Id);
             var stack = new IsdnTrunk(trunk.Isdn);
-            _trunks.Add(trunk.Id, (stack, new IsdnLegs(trunk, peer, stack, causes, identifiers, _work.Enqueue)));
+            trunks.Add(trunk.Id, (stack, new IsdnLegs(trunk, peer, stack, causes, identifiers, work.Enqueue)));
         }
     }
 
     private EmptyIdentityForm EmptyIdentityFor(IPEndPoint? remote) =>
-        remote is not null && _settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.H323, PaddedCallIdentity: true } && peer.Sends(remote))
+        remote is not null && settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.H323, PaddedCallIdentity: true } && peer.Sends(remote))
             ? EmptyIdentityForm.Padded
             : EmptyIdentityForm.Unpadded;
 
     /// <summary>When <see cref="Wake"/> wants to be called next; null when no timer runs.</summary>
-    public TimeSpan? Next => _timers.Next;
+    public TimeSpan? Next => timers.Next;
 
     /// <summary>The engine, to look at between turns.</summary>
-    public CallEngine Engine => _engine;
+    public CallEngine Engine => engine;
 
     /// <summary>The legs that the rooms keep, to look at between turns: those of the engine, and nothing else.</summary>
-    public IEnumerable<LegId> Legs => [.. _sipLegs.All, .. _h323Legs.All, .. _trunks.Values.SelectMany(trunk => trunk.Legs.All)];
+    public IEnumerable<LegId> Legs => [.. sipLegs.All, .. h323Legs.All, .. trunks.Values.SelectMany(trunk => trunk.Legs.All)];
 
     /// <summary>The timers that run, each as the input it comes back as.</summary>
-    public IEnumerable<ExchangeInput> Timers => _timers.Running;
+    public IEnumerable<ExchangeInput> Timers => timers.Running;
 
     /// <summary>True when nothing of any call is left in any room, call references and transactions included.</summary>
     public bool IsIdle => Remains.Length == 0;
@@ -73,53 +73,53 @@ public sealed partial class Exchange
     /// <summary>What is left of calls, room by room, in words; empty when nothing is.</summary>
     public string Remains => string.Join(", ", new (bool Any, string Words)[]
     {
-        (_engine.Calls.Count > 0, "calls"),
-        (_engine.Transfers.Count > 0, "transfers"),
+        (engine.Calls.Count > 0, "calls"),
+        (engine.Transfers.Count > 0, "transfers"),
         (Legs.Any(), "legs"),
-        (!_sip.IsIdle, "SIP dialogs or transactions"),
-        (!_sipLegs.IsIdle, "REFERs"),
-        (_h323.CallCount > 0, "H.323 calls"),
-        (_trunks.Values.Any(trunk => trunk.Trunk.CallCount > 0), "ISDN calls"),
+        (!sip.IsIdle, "SIP dialogs or transactions"),
+        (!sipLegs.IsIdle, "REFERs"),
+        (h323.CallCount > 0, "H.323 calls"),
+        (trunks.Values.Any(trunk => trunk.Trunk.CallCount > 0), "ISDN calls"),
     }.Where(room => room.Any).Select(room => room.Words));
 
     /// <summary>True when the data link of a trunk is established.</summary>
-    public bool IsUp(string trunk) => _trunks.TryGetValue(trunk, out var found) && found.Trunk.IsUp;
+    public bool IsUp(string trunk) => trunks.TryGetValue(trunk, out var found) && found.Trunk.IsUp;
 
     /// <summary>One turn: takes one input and appends what follows from it, in order.</summary>
     public void Take(ExchangeInput input, TimeSpan instant, ICollection<ExchangeOutput> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        (_instant, _outputs) = (instant, outputs);
+        (this.instant, this.outputs) = (instant, outputs);
         switch (input)
         {
             case ExchangeInput.Sip(var sip):
-                _work.Enqueue(new Work.SipAsked(sip));
+                work.Enqueue(new Work.SipAsked(sip));
                 break;
             case ExchangeInput.H323(var h323):
-                _work.Enqueue(new Work.H323Asked(h323));
+                work.Enqueue(new Work.H323Asked(h323));
                 break;
             case ExchangeInput.Isdn(var trunk, var isdn):
-                _work.Enqueue(new Work.IsdnAsked(trunk, isdn));
+                work.Enqueue(new Work.IsdnAsked(trunk, isdn));
                 break;
             case ExchangeInput.EngineExpired(var timer):
-                _engine.Expired(timer, _decided);
+                engine.Expired(timer, decided);
                 ActOnDecisions();
                 break;
             case ExchangeInput.Shutdown:
-                _engine.Overloaded = true;
-                foreach (var call in _engine.Calls)
+                engine.Overloaded = true;
+                foreach (var call in engine.Calls)
                 {
-                    _engine.Release(call.Call, Cause.TemporaryFailure, _decided);
+                    engine.Release(call.Call, Cause.TemporaryFailure, decided);
                 }
 
                 ActOnDecisions();
                 break;
             case ExchangeInput.Overload(var shedding):
-                _engine.Overloaded = shedding;
+                engine.Overloaded = shedding;
                 break;
         }
 
-        while (_work.TryDequeue(out var work))
+        while (this.work.TryDequeue(out var work))
         {
             Process(work);
         }
@@ -128,7 +128,7 @@ public sealed partial class Exchange
     /// <summary>One turn for each timer that is due at <paramref name="instant"/>.</summary>
     public void Wake(TimeSpan instant, ICollection<ExchangeOutput> outputs)
     {
-        while (_timers.TryTake(instant, out var expired))
+        while (timers.TryTake(instant, out var expired))
         {
             Take(expired, instant, outputs);
         }
@@ -136,38 +136,38 @@ public sealed partial class Exchange
 
     private void Process(Work work)
     {
-        if (_settings.TellTurns && work is not Work.Out)
+        if (settings.TellTurns && work is not Work.Out)
         {
-            _outputs.Add(new ExchangeOutput.Turned(work.ToString()));
+            outputs.Add(new ExchangeOutput.Turned(work.ToString()));
         }
 
         switch (work)
         {
             case Work.LegSaid(var said):
-                _engine.Handle(said, _decided);
+                engine.Handle(said, decided);
                 ActOnDecisions();
                 break;
             case Work.LegTold(var command):
                 Obey(command);
                 break;
             case Work.Out(var output):
-                _outputs.Add(output);
+                outputs.Add(output);
                 break;
             case Work.SipAsked(var asked):
-                foreach (var output in _sip.Handle(asked))
+                foreach (var output in sip.Handle(asked))
                 {
                     Act(output);
                 }
 
                 break;
             case Work.H323Asked(var asked):
-                foreach (var output in _h323.Handle(asked))
+                foreach (var output in h323.Handle(asked))
                 {
                     Act(output);
                 }
 
                 break;
-            case Work.IsdnAsked(var id, var asked) when _trunks.TryGetValue(id, out var trunk):
+            case Work.IsdnAsked(var id, var asked) when trunks.TryGetValue(id, out var trunk):
                 foreach (var output in trunk.Trunk.Handle(asked))
                 {
                     Act(id, trunk.Legs, output);
@@ -184,15 +184,15 @@ public sealed partial class Exchange
         {
             Place(place);
         }
-        else if (_sipLegs.Owns(command.Leg) || (command is LegCommand.ReportTransfer report && _sipLegs.Owns(report.Transfer)))
+        else if (sipLegs.Owns(command.Leg) || (command is LegCommand.ReportTransfer report && sipLegs.Owns(report.Transfer)))
         {
-            _sipLegs.Obey(command);
+            sipLegs.Obey(command);
         }
-        else if (_h323Legs.Owns(command.Leg))
+        else if (h323Legs.Owns(command.Leg))
         {
-            _h323Legs.Obey(command);
+            h323Legs.Obey(command);
         }
-        else if (_trunks.Values.FirstOrDefault(trunk => trunk.Legs.Owns(command.Leg)).Legs is { } isdn)
+        else if (trunks.Values.FirstOrDefault(trunk => trunk.Legs.Owns(command.Leg)).Legs is { } isdn)
         {
             isdn.Obey(command);
         }
@@ -200,19 +200,19 @@ public sealed partial class Exchange
 
     private void Place(LegCommand.Place place)
     {
-        switch (_settings.Peers.FirstOrDefault(peer => peer.Name == place.Peer))
+        switch (settings.Peers.FirstOrDefault(peer => peer.Name == place.Peer))
         {
-            case { Protocol: PeerProtocol.Sip, Address: not null } peer when _settings.Sip is not null:
-                _sipLegs.Place(place, peer);
+            case { Protocol: PeerProtocol.Sip, Address: not null } peer when settings.Sip is not null:
+                sipLegs.Place(place, peer);
                 break;
             case { Protocol: PeerProtocol.H323, Address: not null } peer:
-                _h323Legs.Place(place, peer);
+                h323Legs.Place(place, peer);
                 break;
-            case { Protocol: PeerProtocol.Isdn, Trunk: { } id } when _trunks.TryGetValue(id, out var trunk):
+            case { Protocol: PeerProtocol.Isdn, Trunk: { } id } when trunks.TryGetValue(id, out var trunk):
                 trunk.Legs.Place(place);
                 break;
             default:
-                _work.Enqueue(new Work.LegSaid(new LegEvent.Released(place.Leg, Cause.NoRouteToDestination)));
+                work.Enqueue(new Work.LegSaid(new LegEvent.Released(place.Leg, Cause.NoRouteToDestination)));
                 break;
         }
     }
@@ -222,19 +222,19 @@ public sealed partial class Exchange
         switch (output)
         {
             case SipOutput.Send(var flow, var message):
-                _outputs.Add(new ExchangeOutput.SendSip(flow, message) { Owner = OwnerOf(message) });
+                outputs.Add(new ExchangeOutput.SendSip(flow, message) { Owner = OwnerOf(message) });
                 break;
             case SipOutput.StartTimer(var key, var duration):
-                _timers.Start(new ExchangeInput.Sip(new SipInput.Expired(key)), _instant + duration);
+                timers.Start(new ExchangeInput.Sip(new SipInput.Expired(key)), instant + duration);
                 break;
             case SipOutput.StopTimer(var key):
-                _timers.Stop(new ExchangeInput.Sip(new SipInput.Expired(key)));
+                timers.Stop(new ExchangeInput.Sip(new SipInput.Expired(key)));
                 break;
             case SipOutput.Observed(var callId, var line):
                 Note("sip.observed", callId is null ? line : $"{line} (Call-ID {callId})", null);
                 break;
             case SipIndication indication:
-                _sipLegs.Hear(indication);
+                sipLegs.Hear(indication);
                 break;
         }
     }
@@ -244,25 +244,25 @@ public sealed partial class Exchange
         switch (output)
         {
             case H323Output.OpenConnection(var connection, var destination):
-                _outputs.Add(new ExchangeOutput.OpenH323(connection, destination));
+                outputs.Add(new ExchangeOutput.OpenH323(connection, destination));
                 break;
             case H323Output.Send(var connection, var message) send:
-                _outputs.Add(new ExchangeOutput.SendH323(connection, message) { Owner = OwnerOf(send.Call) });
+                outputs.Add(new ExchangeOutput.SendH323(connection, message) { Owner = OwnerOf(send.Call) });
                 break;
             case H323Output.CloseConnection(var connection):
-                _outputs.Add(new ExchangeOutput.CloseH323(connection));
+                outputs.Add(new ExchangeOutput.CloseH323(connection));
                 break;
             case H323Output.StartTimer(var timer, var duration):
-                _timers.Start(new ExchangeInput.H323(new H323Input.Expired(timer)), _instant + duration);
+                timers.Start(new ExchangeInput.H323(new H323Input.Expired(timer)), instant + duration);
                 break;
             case H323Output.StopTimer(var timer):
-                _timers.Stop(new ExchangeInput.H323(new H323Input.Expired(timer)));
+                timers.Stop(new ExchangeInput.H323(new H323Input.Expired(timer)));
                 break;
             case H323Output.Observed(var call, _, var line):
                 Note("h323.observed", line, call is { } known ? H323Legs.LegOf(known) : null);
                 break;
             case H323Output.Indicate(var call, var indication):
-                _h323Legs.Hear(call, indication);
+                h323Legs.Hear(call, indication);
                 break;
         }
     }
@@ -272,20 +272,20 @@ public sealed partial class Exchange
         switch (output)
         {
             case IsdnOutput.SendFrame(var octets):
-                _outputs.Add(new ExchangeOutput.SendFrame(trunk, octets) { Owner = OwnerOf(legs, octets, received: false) });
+                outputs.Add(new ExchangeOutput.SendFrame(trunk, octets) { Owner = OwnerOf(legs, octets, received: false) });
                 break;
             case IsdnOutput.StartTimer(var key, var duration):
-                _timers.Start(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)), _instant + duration);
+                timers.Start(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)), instant + duration);
                 break;
             case IsdnOutput.StopTimer(var key):
-                _timers.Stop(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)));
+                timers.Stop(new ExchangeInput.Isdn(trunk, new IsdnInput.Expired(key)));
                 break;
             case IsdnOutput.LinkUp:
-                _outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: true));
+                outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: true));
                 Note("isdn.link.up", $"trunk {trunk}: data link established", null, NoteLevel.Information);
                 break;
             case IsdnOutput.LinkDown:
-                _outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: false));
+                outputs.Add(new ExchangeOutput.TrunkChanged(trunk, IsUp: false));
                 Note("isdn.link.down", $"trunk {trunk}: data link lost", null);
                 break;
             case IsdnOutput.Observed(var call, var line, var fault):
@@ -302,31 +302,31 @@ public sealed partial class Exchange
 
     private void ActOnDecisions()
     {
-        foreach (var output in _decided)
+        foreach (var output in decided)
         {
             switch (output)
             {
                 case EngineOutput.Command(var command):
-                    _work.Enqueue(new Work.LegTold(command));
+                    work.Enqueue(new Work.LegTold(command));
                     break;
                 case EngineOutput.StartTimer(var timer, var duration):
-                    _timers.Start(new ExchangeInput.EngineExpired(timer), _instant + duration);
+                    timers.Start(new ExchangeInput.EngineExpired(timer), instant + duration);
                     break;
                 case EngineOutput.StopTimer(var timer):
-                    _timers.Stop(new ExchangeInput.EngineExpired(timer));
+                    timers.Stop(new ExchangeInput.EngineExpired(timer));
                     break;
                 case EngineOutput.Noted(var note):
-                    _work.Enqueue(new Work.Out(new ExchangeOutput.Noted(note)));
+                    work.Enqueue(new Work.Out(new ExchangeOutput.Noted(note)));
                     break;
                 case EngineOutput.Recorded(var record):
-                    _work.Enqueue(new Work.Out(new ExchangeOutput.Recorded(record)));
+                    work.Enqueue(new Work.Out(new ExchangeOutput.Recorded(record)));
                     break;
             }
         }
 
-        _decided.Clear();
+        decided.Clear();
     }
 
     private void Note(string name, string text, LegId? leg, NoteLevel level = NoteLevel.Warning) =>
-        _outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Leg: leg)));
+        outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Leg: leg)));
 }

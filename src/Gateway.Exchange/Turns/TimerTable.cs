@@ -8,14 +8,14 @@ namespace Gateway.Exchange.Turns;
 public sealed class TimerTable<TKey>
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, (TimeSpan Due, long Generation)> _running = [];
-    private readonly PriorityQueue<(TKey Key, long Generation), (TimeSpan Due, long Generation)> _queue = new();
-    private long _generation;
+    private readonly Dictionary<TKey, (TimeSpan Due, long Generation)> running = [];
+    private readonly PriorityQueue<(TKey Key, long Generation), (TimeSpan Due, long Generation)> queue = new();
+    private long generation;
 
-    public int Count => _running.Count;
+    public int Count => running.Count;
 
     /// <summary>The timers that run, in no order.</summary>
-    public IEnumerable<TKey> Running => _running.Keys;
+    public IEnumerable<TKey> Running => running.Keys;
 
     /// <summary>When the next timer is due, or null when none runs.</summary>
     public TimeSpan? Next
@@ -23,28 +23,28 @@ public sealed class TimerTable<TKey>
         get
         {
             DropStale();
-            return _queue.TryPeek(out _, out var priority) ? priority.Due : null;
+            return queue.TryPeek(out _, out var priority) ? priority.Due : null;
         }
     }
 
     /// <summary>Starts the timer, or starts it anew.</summary>
     public void Start(TKey key, TimeSpan due)
     {
-        var generation = ++_generation;
-        _running[key] = (due, generation);
-        _queue.Enqueue((key, generation), (due, generation));
+        var generation = ++this.generation;
+        running[key] = (due, generation);
+        queue.Enqueue((key, generation), (due, generation));
     }
 
-    public void Stop(TKey key) => _running.Remove(key);
+    public void Stop(TKey key) => running.Remove(key);
 
     /// <summary>Takes one timer that is due at <paramref name="instant"/> out of the table; false when none is.</summary>
     public bool TryTake(TimeSpan instant, out TKey key)
     {
         DropStale();
-        if (_queue.TryPeek(out var entry, out var priority) && priority.Due <= instant)
+        if (queue.TryPeek(out var entry, out var priority) && priority.Due <= instant)
         {
-            _queue.Dequeue();
-            _running.Remove(entry.Key);
+            queue.Dequeue();
+            running.Remove(entry.Key);
             key = entry.Key;
             return true;
         }
@@ -55,10 +55,10 @@ public sealed class TimerTable<TKey>
 
     private void DropStale()
     {
-        while (_queue.TryPeek(out var entry, out _)
-            && !(_running.TryGetValue(entry.Key, out var running) && running.Generation == entry.Generation))
+        while (queue.TryPeek(out var entry, out _)
+            && !(this.running.TryGetValue(entry.Key, out var running) && running.Generation == entry.Generation))
         {
-            _queue.Dequeue();
+            queue.Dequeue();
         }
     }
 }

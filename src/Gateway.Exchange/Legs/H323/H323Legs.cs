@@ -12,11 +12,11 @@ namespace Gateway.Exchange.Legs.H323;
 /// <summary>The door frame between the H.323 stack and the engine: every call of the stack is a leg with the same number. Translates, decides nothing.</summary>
 internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<Work> queue)
 {
-    private readonly Dictionary<LegId, H323Leg> _legs = [];
+    private readonly Dictionary<LegId, H323Leg> legs = [];
 
-    public IEnumerable<LegId> All => _legs.Keys;
+    public IEnumerable<LegId> All => legs.Keys;
 
-    public bool Owns(LegId leg) => _legs.ContainsKey(leg);
+    public bool Owns(LegId leg) => legs.ContainsKey(leg);
 
     public static LegId LegOf(CallKey call) => new(call.Value);
 
@@ -32,7 +32,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             return;
         }
 
-        if (!_legs.TryGetValue(id, out var leg))
+        if (!legs.TryGetValue(id, out var leg))
         {
             return;
         }
@@ -88,7 +88,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 Ask(new H323Input.RefuseIdentify(call, ErrorCode.NotAvailable));
                 break;
             case H323Indication.Released(var cause, var reason, _):
-                _legs.Remove(id);
+                legs.Remove(id);
                 Say(new LegEvent.Released(id, leg.ReleasedWith
                     ?? (cause is { } stated ? new Cause(stated)
                         : reason is not null ? Causes.FromH225(reason.GetType().Name)
@@ -101,7 +101,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
     public void Place(LegCommand.Place place, PeerAddress peer)
     {
         var setup = place.Setup;
-        var leg = _legs[place.Leg] = new H323Leg();
+        var leg = legs[place.Leg] = new H323Leg();
         leg.Told = setup.Media;
         Ask(new H323Input.PlaceCall(
             CallOf(place.Leg),
@@ -117,7 +117,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
     public void Obey(LegCommand command)
     {
         var (id, call) = (command.Leg, CallOf(command.Leg));
-        if (!_legs.TryGetValue(id, out var leg))
+        if (!legs.TryGetValue(id, out var leg))
         {
             return;
         }
@@ -197,7 +197,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             return;
         }
 
-        var leg = _legs[id] = new H323Leg();
+        var leg = legs[id] = new H323Leg();
         var called = incoming.Called is null ? new Party("") : PartyOf(incoming.Called);
         var replaces = incoming.Transferred?.Replaces is { } replaced ? LegOf(replaced) : (LegId?)null;
         Say(new LegEvent.Arrived(id, from.Name, called, incoming.Calling is null ? null : PartyOf(incoming.Calling), leg.Hear(incoming.Media), Replaces: replaces));

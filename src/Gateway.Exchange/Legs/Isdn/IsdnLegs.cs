@@ -15,18 +15,18 @@ namespace Gateway.Exchange.Legs.Isdn;
 /// <summary>The door frame between one D-channel and the engine: every call of the trunk is a leg here. Translates, decides nothing.</summary>
 internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk trunk, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
 {
-    private readonly Dictionary<LegId, IsdnLeg> _byLeg = [];
-    private readonly Dictionary<IsdnCallId, IsdnLeg> _byCall = [];
+    private readonly Dictionary<LegId, IsdnLeg> byLeg = [];
+    private readonly Dictionary<IsdnCallId, IsdnLeg> byCall = [];
 
-    public IEnumerable<LegId> All => _byLeg.Keys;
+    public IEnumerable<LegId> All => byLeg.Keys;
 
-    public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
+    public bool Owns(LegId leg) => byLeg.ContainsKey(leg);
 
-    public LegId? LegOf(IsdnCallId call) => _byCall.TryGetValue(call, out var leg) ? leg.Id : null;
+    public LegId? LegOf(IsdnCallId call) => byCall.TryGetValue(call, out var leg) ? leg.Id : null;
 
     /// <summary>The leg whose call reference, as we send it, is this one; for log lines.</summary>
     public LegId? LegOf(CallReference reference) =>
-        _byLeg.Values.FirstOrDefault(leg => (leg.Reference ??= trunk.ReferenceOf(leg.Call)) == reference)?.Id;
+        byLeg.Values.FirstOrDefault(leg => (leg.Reference ??= trunk.ReferenceOf(leg.Call)) == reference)?.Id;
 
     /// <summary>What call control indicates, in the engine's words.</summary>
     public void Hear(IsdnCallId call, CallIndication indication)
@@ -37,7 +37,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             return;
         }
 
-        if (!_byCall.TryGetValue(call, out var leg))
+        if (!byCall.TryGetValue(call, out var leg))
         {
             return;
         }
@@ -74,8 +74,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
                 Say(new LegEvent.MediaOffered(leg.Id, media));
                 break;
             case CallIndication.Released(var cause, _):
-                _byCall.Remove(call);
-                _byLeg.Remove(leg.Id);
+                byCall.Remove(call);
+                byLeg.Remove(leg.Id);
                 Say(new LegEvent.Released(leg.Id, leg.ReleasedWith ?? new Cause(cause.Value, (int)cause.Location)));
                 break;
         }
@@ -84,7 +84,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     /// <summary>What the transfer services indicate, in the engine's words.</summary>
     public void Hear(TransferIndication indication)
     {
-        if (!_byCall.TryGetValue(indication.Call, out var leg))
+        if (!byCall.TryGetValue(indication.Call, out var leg))
         {
             return;
         }
@@ -136,7 +136,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     /// <summary>What the engine tells a leg of ours.</summary>
     public void Obey(LegCommand command)
     {
-        if (!_byLeg.TryGetValue(command.Leg, out var leg))
+        if (!byLeg.TryGetValue(command.Leg, out var leg))
         {
             return;
         }
@@ -177,7 +177,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             case LegCommand.ReportTransfer(_, _, var report):
                 Report(leg, report);
                 break;
-            case LegCommand.HandOver(_, var transfer, var other) when _byLeg.TryGetValue(other, out var target):
+            case LegCommand.HandOver(_, var transfer, var other) when byLeg.TryGetValue(other, out var target):
                 leg.Asked = transfer;
                 Ask(new TransferRequest.HandOver(leg.Call, target.Call));
                 break;
@@ -216,7 +216,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     {
         switch (target)
         {
-            case Gateway.Isdn.Transfer.TransferTarget.ToCall(var other) when _byCall.TryGetValue(other, out var consultation):
+            case Gateway.Isdn.Transfer.TransferTarget.ToCall(var other) when byCall.TryGetValue(other, out var consultation):
                 Say(new LegEvent.TransferRequested(leg.Id, new TransferTarget.ToLeg(consultation.Id)));
                 break;
             case Gateway.Isdn.Transfer.TransferTarget.ToNumber(var number, var identity, _):
@@ -307,7 +307,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     /// <summary>Where the device that carries the B-channels has this call's time slot; of a held call, where it had it. Null while no slot is known.</summary>
     private Media? Bearer(IsdnCallId call)
     {
-        var leg = _byCall.GetValueOrDefault(call);
+        var leg = byCall.GetValueOrDefault(call);
         if (trunk.ChannelOf(call) is not { } slot)
         {
             return leg?.Media;
@@ -329,8 +329,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     private IsdnLeg Add(LegId id, IsdnCallId call)
     {
         var leg = new IsdnLeg(id, call);
-        _byLeg.Add(id, leg);
-        _byCall.Add(call, leg);
+        byLeg.Add(id, leg);
+        byCall.Add(call, leg);
         return leg;
     }
 

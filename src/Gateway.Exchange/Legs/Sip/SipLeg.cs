@@ -7,9 +7,9 @@ namespace Gateway.Exchange.Legs.Sip;
 /// <summary>One SIP call as a leg: which call it is, and what was last said about media in each direction.</summary>
 internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string host)
 {
-    private SessionDescription? _remote;
-    private Media? _local;
-    private ulong _version;
+    private SessionDescription? remote;
+    private Media? local;
+    private ulong version;
 
     public LegId Id { get; } = id;
 
@@ -44,7 +44,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>The cause the engine released with; it is what the leg's last word repeats.</summary>
     public Cause? ReleasedWith { get; set; }
 
-    public bool HasRemote => _remote is not null;
+    public bool HasRemote => remote is not null;
 
     /// <summary>The party's media as last heard.</summary>
     public Media? Remote { get; private set; }
@@ -58,31 +58,31 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
             return null;
         }
 
-        (_remote, Remote) = (description, media);
+        (remote, Remote) = (description, media);
         return media;
     }
 
     public SipContent Offer(Media media)
     {
-        _local = media;
+        local = media;
         return SdpTranslation.Offer(media, NextOrigin());
     }
 
     /// <summary>What we last said, said again as an offer; null when nothing was said yet.</summary>
-    public SipContent? LastOffer() => _local is { } media ? Offer(media) : null;
+    public SipContent? LastOffer() => local is { } media ? Offer(media) : null;
 
     /// <summary>An answer to the peer's last offer; null when nothing is common.</summary>
     public SipContent? Answer(Media media)
     {
-        if (_remote is null || SdpTranslation.Answer(_remote, media, NextOrigin()) is not { } content)
+        if (remote is null || SdpTranslation.Answer(remote, media, NextOrigin()) is not { } content)
         {
             return null;
         }
 
-        _local = media;
+        local = media;
         return content;
     }
 
     /// <summary>The version rises with every description (RFC 3264 8); the session id is the leg's own number.</summary>
-    private Origin NextOrigin() => new("gateway", (ulong)Id.Value, ++_version, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
+    private Origin NextOrigin() => new("gateway", (ulong)Id.Value, ++version, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
 }

@@ -18,26 +18,26 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     /// <summary>Where nothing is sent to (RFC 3264 8.4; port 9 is discard).</summary>
     private static readonly IPEndPoint Nowhere = new(IPAddress.Any, 9);
 
-    private readonly Dictionary<LegId, SipLeg> _byLeg = [];
-    private readonly Dictionary<CallHandle, SipLeg> _byCall = [];
-    private readonly List<Asker> _askers = [];
+    private readonly Dictionary<LegId, SipLeg> byLeg = [];
+    private readonly Dictionary<CallHandle, SipLeg> byCall = [];
+    private readonly List<Asker> askers = [];
 
-    public IEnumerable<LegId> All => _byLeg.Keys;
+    public IEnumerable<LegId> All => byLeg.Keys;
 
     /// <summary>True when no call and no REFER is remembered.</summary>
-    public bool IsIdle => _byLeg.Count == 0 && _byCall.Count == 0 && _askers.Count == 0;
+    public bool IsIdle => byLeg.Count == 0 && byCall.Count == 0 && askers.Count == 0;
 
-    public bool Owns(LegId leg) => _byLeg.ContainsKey(leg);
+    public bool Owns(LegId leg) => byLeg.ContainsKey(leg);
 
-    public bool Owns(TransferId transfer) => _askers.Exists(asker => asker.Transfer == transfer);
+    public bool Owns(TransferId transfer) => askers.Exists(asker => asker.Transfer == transfer);
 
     /// <summary>The leg of a dialog, for log lines; also after its call ended, while a transfer it asked for is not yet told.</summary>
     public LegId? LegOf(string callId) =>
-        _byCall.Values.FirstOrDefault(leg => (leg.CallId ??= stack.CallIdOf(leg.Call)) == callId)?.Id
-        ?? _askers.FindLast(asker => asker.CallId == callId)?.Leg;
+        byCall.Values.FirstOrDefault(leg => (leg.CallId ??= stack.CallIdOf(leg.Call)) == callId)?.Id
+        ?? askers.FindLast(asker => asker.CallId == callId)?.Leg;
 
     /// <summary>The transfer that the party of this dialog asked for and is not yet told about.</summary>
-    public TransferId? TransferOf(string callId) => _askers.FindLast(asker => asker.CallId == callId)?.Transfer;
+    public TransferId? TransferOf(string callId) => askers.FindLast(asker => asker.CallId == callId)?.Transfer;
 
     /// <summary>What the stack indicates, in the engine's words.</summary>
     public void Hear(SipIndication indication)
@@ -50,7 +50,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case SipIndication.ReferReceived refer:
                 ReferReceived(refer);
                 break;
-            case SipIndication.SubscriptionEnded ended when _askers.Find(asker => asker.Refer == ended.Refer) is { } asker:
+            case SipIndication.SubscriptionEnded ended when askers.Find(asker => asker.Refer == ended.Refer) is { } asker:
                 asker.Hears = false;
                 Forget(asker);
                 break;
@@ -85,8 +85,8 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                     : why));
                 break;
             case SipIndication.Ended ended when Find(ended.Call) is { } leg:
-                _byCall.Remove(leg.Call);
-                _byLeg.Remove(leg.Id);
+                byCall.Remove(leg.Call);
+                byLeg.Remove(leg.Id);
                 Say(new LegEvent.Released(leg.Id, leg.ReleasedWith ?? CauseOf(ended.End)));
                 break;
         }
@@ -120,7 +120,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     /// <summary>What the engine tells a leg of ours.</summary>
     public void Obey(LegCommand command)
     {
-        var leg = _byLeg.GetValueOrDefault(command.Leg);
+        var leg = byLeg.GetValueOrDefault(command.Leg);
         switch (command)
         {
             case LegCommand.Ring ring when leg is not null:
@@ -157,7 +157,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 Ask(new SipCommand.AcceptRefer(asker.Refer));
                 break;
             case LegCommand.RefuseTransfer refuse when Unanswered(refuse.Leg) is { } asker:
-                _askers.Remove(asker);
+                askers.Remove(asker);
                 Ask(new SipCommand.RejectRefer(asker.Refer, refuse.Reason switch
                 {
                     TransferRefusal.AnotherTransferPending => 491,
@@ -166,7 +166,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                     _ => 603,
                 }));
                 break;
-            case LegCommand.ReportTransfer report when _askers.Find(asker => asker.Transfer == report.Transfer) is { } asker:
+            case LegCommand.ReportTransfer report when askers.Find(asker => asker.Transfer == report.Transfer) is { } asker:
                 asker.IsOwed = asker.IsOwed && report.Report is TransferReport.Ringing;
                 Ask(new SipCommand.NotifyRefer(asker.Refer, Report(report.Report)));
                 Forget(asker);
@@ -191,19 +191,19 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         Media? media = null;
         if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
         {
-            _byCall.Remove(leg.Call);
-            _byLeg.Remove(leg.Id);
+            byCall.Remove(leg.Call);
+            byLeg.Remove(leg.Id);
             Ask(new SipCommand.Reject(incoming.Call, 488));
             return;
         }
 
-        var replaces = incoming.Replaces is { } other && _byCall.TryGetValue(other, out var replaced) ? replaced.Id : (LegId?)null;
+        var replaces = incoming.Replaces is { } other && byCall.TryGetValue(other, out var replaced) ? replaced.Id : (LegId?)null;
         Say(new LegEvent.Arrived(leg.Id, from.Name, PartyOf(invite.Uri, null), Caller(invite), media, Replaces: replaces));
     }
 
     private void ReferReceived(SipIndication.ReferReceived refer)
     {
-        if (refer.Call is not { } call || !_byCall.TryGetValue(call, out var leg))
+        if (refer.Call is not { } call || !byCall.TryGetValue(call, out var leg))
         {
             Ask(new SipCommand.RejectRefer(refer.Refer, 403));
             return;
@@ -212,10 +212,10 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         var referral = refer.Referral;
         TransferTarget target = referral.Replaces is not { } replaces
             ? new TransferTarget.ToParty(PartyOf(referral.Target, null))
-            : stack.Find(replaces) is { } named && _byCall.TryGetValue(named, out var consultation)
+            : stack.Find(replaces) is { } named && byCall.TryGetValue(named, out var consultation)
                 ? new TransferTarget.ToLeg(consultation.Id)
                 : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
-        _askers.Add(new Asker(referral.Request.CallId, leg.Id, refer.Refer));
+        askers.Add(new Asker(referral.Request.CallId, leg.Id, refer.Refer));
         Say(new LegEvent.TransferRequested(leg.Id, target, referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null));
     }
 
@@ -402,23 +402,23 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     private SipLeg Add(LegId id, CallHandle call, PeerName peer)
     {
         var leg = new SipLeg(id, call, peer, settings.Sip!.Host);
-        _byLeg.Add(id, leg);
-        _byCall.Add(call, leg);
+        byLeg.Add(id, leg);
+        byCall.Add(call, leg);
         return leg;
     }
 
-    private Asker? Unanswered(LegId leg) => _askers.Find(asker => asker.Leg == leg && asker.Transfer is null);
+    private Asker? Unanswered(LegId leg) => askers.Find(asker => asker.Leg == leg && asker.Transfer is null);
 
     // The stack wants the final report even when nobody hears it any more.
     private void Forget(Asker asker)
     {
         if (asker is { IsOwed: false, Hears: false })
         {
-            _askers.Remove(asker);
+            askers.Remove(asker);
         }
     }
 
-    private SipLeg? Find(CallHandle call) => _byCall.GetValueOrDefault(call);
+    private SipLeg? Find(CallHandle call) => byCall.GetValueOrDefault(call);
 
     private void Say(LegEvent said) => queue(new Work.LegSaid(said));
 
