@@ -5,14 +5,14 @@ public ref partial struct PerReader
     /// <summary>Extensible SEQUENCE (18): extension bit, then one bit for each OPTIONAL or DEFAULT component of the root.</summary>
     public PerSequenceReader BeginSequence(string name, int optionals = 0)
     {
-        var entered = Descend(name, optionals + 2);
+        var entered = Descend(name, optionals + 1);
         return new PerSequenceReader(entered, Boolean(), Bits(optionals, "X.691 (07/2002) 18.2") << (32 - optionals));
     }
 
     /// <summary>SEQUENCE without extension marker.</summary>
     public PerSequenceReader BeginPlainSequence(string name, int optionals = 0)
     {
-        var entered = Descend(name, optionals + 2);
+        var entered = Descend(name, optionals + 1);
         return new PerSequenceReader(entered, false, Bits(optionals, "X.691 (07/2002) 18.2") << (32 - optionals));
     }
 

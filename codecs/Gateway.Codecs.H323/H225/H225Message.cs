@@ -101,9 +101,9 @@ public sealed record H225Message
     private int EncodedOctets(ReadOnlySpan<byte> user)
     {
         var octets = HeaderOctets;
-        foreach (var element in Elements) octets += element.EncodedOctets;
+        octets += Octets(Elements);
         if (UserInformation is not null) octets += UserHeaderOctets + user.Length + Padding.Length;
-        foreach (var element in TrailingElements) octets += element.EncodedOctets;
+        octets += Octets(TrailingElements);
         return octets;
     }
 
@@ -126,7 +126,7 @@ public sealed record H225Message
         }
         destination[HeaderOctets - 1] = (byte)MessageType;
         var at = HeaderOctets;
-        foreach (var element in Elements) at += element.Encode(destination[at..]);
+        for (var i = 0; i < Elements.Count; i++) at += Elements[i].Encode(destination[at..]);
         if (UserInformation is not null)
         {
             destination[at] = (byte)ElementIdentifier.UserUser;
@@ -137,14 +137,23 @@ public sealed record H225Message
             Padding.CopyTo(destination[at..]);
             at += Padding.Length;
         }
-        foreach (var element in TrailingElements) at += element.Encode(destination[at..]);
+        for (var i = 0; i < TrailingElements.Count; i++) at += TrailingElements[i].Encode(destination[at..]);
         return at;
+    }
+
+    // By index, here and where they are written: an enumerator of an interface is an object.
+    private static int Octets(IReadOnlyList<InformationElement> elements)
+    {
+        var octets = 0;
+        for (var i = 0; i < elements.Count; i++) octets += elements[i].EncodedOctets;
+        return octets;
     }
 
     private static bool Fit(IReadOnlyList<InformationElement> elements)
     {
-        foreach (var element in elements)
+        for (var i = 0; i < elements.Count; i++)
         {
+            var element = elements[i];
             if (element.Contents.Length > (element.IsUserUser ? ushort.MaxValue : byte.MaxValue))
                 return false;
         }
