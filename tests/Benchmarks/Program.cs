@@ -3,6 +3,8 @@ using Gateway.Benchmarks;
 return args switch
 {
     ["fuzz", .. var rest] => FuzzRun.Go(rest),
+    ["figures"] => Figures.Go(),
+    ["mutate", .. var rest] => Mutations.Go(rest),
     _ => Usage(),
 };
 
@@ -10,6 +12,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: fuzz [inputs] [decoder ...]     attack decoders with damaged fixtures; 10,000,000 inputs each, all of them
+               mutate [count] [seed]           change constants of the codecs one by one, and ask whether a test notices
+               figures                         what typical messages cost, beside C libraries
         """);
     return 2;
 }

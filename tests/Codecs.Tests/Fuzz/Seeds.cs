@@ -46,6 +46,8 @@ internal static class Seeds
             .Select(file => OctetsOf(File.ReadAllText(file))),
     ];
 
+    public static byte[] SipMessage(string fixture) => OctetsOf(Fixture.Text(fixture));
+
     /// <summary>What stands behind the empty line.</summary>
     public static IReadOnlyList<byte[]> SipBodies(string firstOctets) =>
     [
