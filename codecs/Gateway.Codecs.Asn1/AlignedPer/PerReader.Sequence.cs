@@ -88,12 +88,14 @@ public ref struct PerSequenceReader
             var index = next;
             if (!Advance(ref reader))
                 continue;
-            // A list and its array, the tail, and what a growing list leaves behind.
-            reader.Take(unknown is null ? 128 : 32);
+            // A list and its array, and what a growing list leaves behind.
+            reader.Take(unknown is null ? 96 : 32);
             (unknown ??= []).Add(new UnknownAddition(index, reader.OpenType()));
         }
         while (next < width && !reader.Failed);
         var tail = reader.Failed || (width == known && unknown is null && anyPresent) ? null : new ExtensionTail(width, unknown ?? []);
+        if (tail is not null)
+            reader.Take(8);
         reader.Unwind(name);
         return tail;
     }
