@@ -1,5 +1,6 @@
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H450;
 using Gateway.Codecs.H323.H450.CallDiversion;
 
 namespace Gateway.Codecs.Tests.H323;
@@ -41,5 +42,29 @@ public class BoundTests
         var again = PerReader.Decode<DivertingLegInformation2Arg>(octets, out var refused);
         Assert.Null(refused);
         Assert.Equal((length, length), (again.OriginalCalledInfo!.Length, again.RedirectingInfo!.Length));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public void A_call_is_diverted_1_to_15_times(int counter, bool good)
+    {
+        var nobody = new EndpointAddress { DestinationAddress = [] };
+        PerWriter.Encode(
+            new CallReroutingArg
+            {
+                ReroutingReason = DiversionReason.Cfb,
+                CalledAddress = nobody,
+                DiversionCounter = counter,
+                H225InfoElement = [],
+                LastReroutingNr = nobody,
+                SubscriptionOption = default,
+                CallingNumber = nobody,
+            },
+            out var rerouting);
+        PerWriter.Encode(new DivertingLegInformation2Arg { DiversionCounter = counter, DiversionReason = DiversionReason.Cfb }, out var informing);
+        Assert.Equal((good, good), (rerouting is null, informing is null));
     }
 }
