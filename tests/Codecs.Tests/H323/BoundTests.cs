@@ -2,6 +2,7 @@ using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450;
 using Gateway.Codecs.H323.H450.CallDiversion;
+using Gateway.Codecs.H323.Ras;
 
 namespace Gateway.Codecs.Tests.H323;
 
@@ -66,5 +67,18 @@ public class BoundTests
             out var rerouting);
         PerWriter.Encode(new DivertingLegInformation2Arg { DiversionCounter = counter, DiversionReason = DiversionReason.Cfb }, out var informing);
         Assert.Equal((good, good), (rerouting is null, informing is null));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(65535, true)]
+    [InlineData(65536, false)]
+    public void A_sequence_number_is_1_to_65535(int number, bool good)
+    {
+        var octets = PerWriter.Encode<RasMessage>(new RequestInProgress { RequestSeqNum = number, Delay = 1 }, out var fault);
+        Assert.Equal(good, fault is null);
+        if (good)
+            Assert.Equal(number, PerReader.Decode<RasMessage>(octets, out _).SequenceNumber);
     }
 }
