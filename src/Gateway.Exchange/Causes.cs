@@ -39,26 +39,11 @@ public sealed class Causes
     private const int SipDefault = 500;
     private const int Q850Default = 31;
 
-    private static readonly string[] LocationTokens =
-    [
-        "U", "LPN", "LN", "TN", "RLN", "RPN", "LOC-6", "INTL", "LOC-8", "LOC-9", "BI", "LOC-11", "LOC-12", "LOC-13", "LOC-14", "LOC-15",
-    ];
-
     private static readonly Tables All = Tables.Load();
 
     private readonly CauseProfile profile;
 
     public Causes(CauseProfile profile) => this.profile = profile;
-
-    /// <summary>The location as RFC 8606 spells it, for example <c>LN</c>.</summary>
-    public static string LocationToken(int location) => LocationTokens[location & 0xF];
-
-    /// <summary>The location of an RFC 8606 token, or null when the token is none.</summary>
-    public static int? Location(string? token)
-    {
-        var index = Array.FindIndex(LocationTokens, known => string.Equals(known, token, StringComparison.OrdinalIgnoreCase));
-        return index < 0 ? null : index;
-    }
 
     /// <summary>The cause's name in Q.850 (05/1998), or "Cause n" for a value it does not define.</summary>
     public static string Name(int cause) => All.ByCause.TryGetValue(cause, out var row) ? row.Name : $"Cause {cause}";

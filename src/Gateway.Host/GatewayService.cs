@@ -96,6 +96,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
             return;
         }
 
+        // A far end that is gone confirms nothing, and the service must end all the same.
         await Task.WhenAny(stopping.Task, Task.Delay(patience)).ConfigureAwait(false);
     }
 

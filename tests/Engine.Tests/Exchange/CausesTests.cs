@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Engine.Legs;
 using Gateway.Exchange;
 
@@ -69,7 +70,7 @@ public class CausesTests
             var cause = Causes.FromTransferError(vocabulary, code);
             Assert.Equal(row.GetProperty("q850").GetInt32(), cause.Value);
             Assert.Equal(row.GetProperty("sip").GetInt32(), causes.ToSip(cause));
-            Assert.Equal(row.GetProperty("location").GetString(), Causes.LocationToken(cause.Location!.Value));
+            Assert.Equal(row.GetProperty("location").GetString(), Reason.Q850(cause.Value, location: cause.Location).Location);
         }
     }
 
@@ -102,8 +103,8 @@ public class CausesTests
         foreach (var row in Golden.GetProperty("numbers").GetProperty("q850Location").EnumerateArray())
         {
             var token = row.GetProperty("token").GetString()!;
-            Assert.Equal(token, Causes.LocationToken(row.GetProperty("code").GetInt32()));
-            Assert.Equal(row.GetProperty("code").GetInt32(), Causes.Location(token.ToLowerInvariant()));
+            Assert.Equal(token, Reason.Q850(17, location: row.GetProperty("code").GetInt32()).Location);
+            Assert.Equal(row.GetProperty("code").GetInt32(), Reason.Parse($"Q.850;cause=17;location={token.ToLowerInvariant()}")!.LocationCode);
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 ServiceReceived(id, operation);
                 break;
             case H323Indication.Forwarded:
-                // The called endpoint wants the call elsewhere; it is routed anew by whoever placed it.
+                // Following it is routing, and the engine is not asked (Deviations.md): the call ends.
                 Ask(new H323Input.Release(call, 16));
                 break;
             case H323Indication.TransferIdentified(var outcome, var identity, var number):
