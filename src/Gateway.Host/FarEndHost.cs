@@ -120,7 +120,7 @@ public sealed partial class FarEndHost : IAsyncDisposable, IH225Visitor
         Tell(new FarEndInput.Start());
     }
 
-    private void Act(FarEndOutput output, TimeSpan instant)
+    private void Act(FarEndOutput output)
     {
         switch (output)
         {

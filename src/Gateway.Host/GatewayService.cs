@@ -237,7 +237,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
     }
 
-    private void Act(ExchangeOutput output, TimeSpan instant)
+    private void Act(ExchangeOutput output)
     {
         switch (output)
         {

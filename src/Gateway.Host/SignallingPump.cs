@@ -26,7 +26,7 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 {
     private readonly Channel<TInput?> inputs;
     private readonly ISignallingNode<TInput, TOutput> node;
-    private readonly Action<TOutput, TimeSpan> act;
+    private readonly Action<TOutput> act;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly ITimer alarm;
@@ -38,7 +38,7 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 
     /// <param name="act">Carries out one output; called by the loop, must not block.</param>
     /// <param name="capacity">Inputs that may wait; one more is refused by <see cref="Post"/>.</param>
-    public SignallingPump(ISignallingNode<TInput, TOutput> node, Action<TOutput, TimeSpan> act, TimeProvider clock, ILogger logger, int capacity = 16384)
+    public SignallingPump(ISignallingNode<TInput, TOutput> node, Action<TOutput> act, TimeProvider clock, ILogger logger, int capacity = 16384)
     {
         ArgumentNullException.ThrowIfNull(clock);
         (this.node, this.act, this.clock, this.logger, this.capacity) = (node, act, clock, logger, capacity);
@@ -122,18 +122,18 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
 
         foreach (var output in outputs)
         {
-            Act(output, instant);
+            Act(output);
         }
 
         outputs.Clear();
         Arm(instant);
     }
 
-    private void Act(TOutput output, TimeSpan instant)
+    private void Act(TOutput output)
     {
         try
         {
-            act(output, instant);
+            act(output);
         }
 #pragma warning disable CA1031 // One output that cannot be carried out must not keep the others back.
         catch (Exception e)

@@ -56,7 +56,7 @@ public class SignallingPumpTests
     [Fact]
     public async Task A_full_channel_refuses_and_a_stopped_pump_finishes_what_it_has()
     {
-        var pump = new SignallingPump<string, string>(new Echo(), (said, _) => this.said.Writer.TryWrite(said), clock, NullLogger.Instance, capacity: 4);
+        var pump = new SignallingPump<string, string>(new Echo(), said => this.said.Writer.TryWrite(said), clock, NullLogger.Instance, capacity: 4);
         Assert.False(pump.Overloaded);
         Assert.True(Enumerable.Range(0, 4).All(i => pump.Post($"{i}")));
         Assert.True(pump.Overloaded);
@@ -68,7 +68,7 @@ public class SignallingPumpTests
 
     private SignallingPump<string, string> Pump(Echo node)
     {
-        var pump = new SignallingPump<string, string>(node, (said, _) => this.said.Writer.TryWrite(said), clock, NullLogger.Instance);
+        var pump = new SignallingPump<string, string>(node, said => this.said.Writer.TryWrite(said), clock, NullLogger.Instance);
         pump.Start();
         return pump;
     }
