@@ -7,19 +7,19 @@ public ref partial struct PerReader
     {
         var entered = Descend(name);
         if (!Boolean())
-            return new PerChoiceReader(entered, Rank(root, "X.691 (07/2002) 22"), root, default, false);
+            return new PerChoiceReader(entered, Rank(root, "X.691 (07/2002) 22"), root, default);
         var index = root + NormallySmallNumber();
         // An unknown alternative is read whole by Unknown, so its open type is not entered here.
         return index < root + additions && fault is null
-            ? new PerChoiceReader(entered, index, root, BeginOpenType(), true)
-            : new PerChoiceReader(entered, fault is null ? index : 0, root, default, false);
+            ? new PerChoiceReader(entered, index, root, BeginOpenType())
+            : new PerChoiceReader(entered, fault is null ? index : 0, root, default);
     }
 
     /// <summary>CHOICE without extension marker.</summary>
     public PerChoiceReader BeginPlainChoice(string name, int root)
     {
         var entered = Descend(name);
-        return new PerChoiceReader(entered, Rank(root, "X.691 (07/2002) 22"), root, default, false);
+        return new PerChoiceReader(entered, Rank(root, "X.691 (07/2002) 22"), root, default);
     }
 }
 
@@ -29,15 +29,13 @@ public readonly ref struct PerChoiceReader
     private readonly string? name;
     private readonly int root;
     private readonly PerOpenType open;
-    private readonly bool entered;
 
-    internal PerChoiceReader(string? name, int index, int root, PerOpenType open, bool entered)
+    internal PerChoiceReader(string? name, int index, int root, PerOpenType open)
     {
         this.name = name;
         Index = index;
         this.root = root;
         this.open = open;
-        this.entered = entered;
     }
 
     /// <summary>Root alternatives from 0 in tag order, additions following on.</summary>
@@ -48,8 +46,7 @@ public readonly ref struct PerChoiceReader
 
     public void End(ref PerReader reader)
     {
-        if (entered)
-            reader.EndOpenType(open);
+        reader.EndOpenType(open);
         reader.Unwind(name);
     }
 }

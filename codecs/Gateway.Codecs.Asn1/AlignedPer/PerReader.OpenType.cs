@@ -1,20 +1,18 @@
 namespace Gateway.Codecs.Asn1.AlignedPer;
 
 /// <summary>Where to go on after an open type.</summary>
-public readonly ref struct PerOpenType
+public readonly record struct PerOpenType
 {
-    internal readonly ReadOnlySpan<byte> Octets;
-    internal readonly int Position;
-    internal readonly int End;
-    internal readonly int Origin;
+    internal PerOpenType(int position, int end, int origin) => (Position, End, Origin) = (position, end, origin);
 
-    internal PerOpenType(ReadOnlySpan<byte> octets, int position, int end, int origin)
-    {
-        Octets = octets;
-        Position = position;
-        End = end;
-        Origin = origin;
-    }
+    internal int Position { get; }
+
+    internal int End { get; }
+
+    internal int Origin { get; }
+
+    /// <summary>False for none: no open type ends where the input begins.</summary>
+    internal bool IsEntered => Position > 0;
 }
 
 public ref partial struct PerReader
@@ -24,41 +22,44 @@ public ref partial struct PerReader
 
     /// <summary>
     /// Enters an open type (10.2): until <see cref="EndOpenType"/> the input ends where the open type does. It starts on an octet, so
-    /// alignment restarts by itself. A fragmented one is put together first.
+    /// alignment restarts by itself.
     /// </summary>
     public PerOpenType BeginOpenType()
     {
         const string clause = "X.691 (07/2002) 10.2";
         Align();
-        var outerEnd = end;
         var start = position;
         var count = UnconstrainedLength(out var more);
-        if (!more)
-        {
-            var content = position;
-            Octets(count, clause);
-            var after = position;
-            if (fault is null)
-                (position, end) = (content, after);
-            return new PerOpenType(octets, after, outerEnd, origin);
-        }
-        position = start;
-        var whole = Contents(clause);
-        var resume = new PerOpenType(octets, position, outerEnd, origin);
-        if (fault is not null)
-            return resume;
-        octets = whole;
-        (position, end, origin) = (0, whole.Length * 8, origin + start);
+        if (more)
+            return BeginFragments(start, clause);
+        var contents = position;
+        Octets(count, clause);
+        var resume = new PerOpenType(position, end, origin);
+        if (fault is null)
+            (position, end) = (contents, position);
         return resume;
     }
 
-    /// <summary>Leaves an open type; octets that the value did not use are skipped.</summary>
+    /// <summary>A fragmented one is put together first, behind the rest of the input.</summary>
+    private PerOpenType BeginFragments(int start, string clause)
+    {
+        position = start;
+        var whole = Contents(clause);
+        var resume = new PerOpenType(position, end, origin);
+        Take(octets.Length + whole.Length);
+        if (fault is not null)
+            return resume;
+        var contents = octets.Length * 8;
+        octets = (byte[])[.. octets, .. whole];
+        (position, end, origin) = (contents, octets.Length * 8, origin + start - contents);
+        return resume;
+    }
+
+    /// <summary>Leaves an open type, if one was entered; octets that the value did not use are skipped.</summary>
     public void EndOpenType(PerOpenType open)
     {
-        if (fault is not null)
-            return;
-        octets = open.Octets;
-        (position, end, origin) = (open.Position, open.End, open.Origin);
+        if (fault is null && open.IsEntered)
+            (position, end, origin) = (open.Position, open.End, open.Origin);
     }
 
     /// <summary>Unconstrained length and that many octets, fragments joined (10.9.3.8).</summary>

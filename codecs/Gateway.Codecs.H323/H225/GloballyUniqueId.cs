@@ -16,8 +16,9 @@ public readonly record struct GloballyUniqueId(UInt128 Value) : IPerType<Globall
 
     public static GloballyUniqueId Decode(ref PerReader reader)
     {
-        var octets = reader.OctetString(16);
-        return octets.Length == 16 ? FromOctets(octets) : default; // shorter only after a fault
+        Span<byte> octets = stackalloc byte[16];
+        reader.OctetString(octets);
+        return FromOctets(octets);
     }
 
     public void Encode(ref PerWriter writer)
