@@ -202,7 +202,7 @@ public sealed partial class Exchange
     {
         switch (settings.Peers.FirstOrDefault(peer => peer.Name == place.Peer))
         {
-            case { Protocol: PeerProtocol.Sip, Address: not null } peer when settings.Sip is not null:
+            case { Protocol: PeerProtocol.Sip, Destinations: [var first, ..] } peer when settings.DoorTo(peer.OutboundProxy ?? first) is not null:
                 sipLegs.Place(place, peer);
                 break;
             case { Protocol: PeerProtocol.H323, Address: not null } peer:

@@ -1,6 +1,7 @@
 using System.Net;
 using Gateway.Engine;
 using Gateway.Engine.Legs;
+using Gateway.Exchange.Peers;
 using Gateway.Isdn;
 using Gateway.Sip;
 
@@ -16,8 +17,19 @@ public sealed record ExchangeSettings
     /// <summary>In the order in which an arriving message looks for its peer.</summary>
     public IReadOnlyList<PeerAddress> Peers { get; init; } = [];
 
-    /// <summary>The SIP door; null when there is none.</summary>
-    public Listener? Sip { get; init; }
+    /// <summary>The SIP doors. The host of the first stands in addresses that belong to no call yet.</summary>
+    public IReadOnlyList<Listener> SipDoors { get; init; } = [];
+
+    /// <summary>The first SIP door; null when there is none.</summary>
+    public Listener? Sip
+    {
+        get => SipDoors is [var first, ..] ? first : null;
+        init => SipDoors = value is null ? [] : [value];
+    }
+
+    /// <summary>The door from which a destination is reached: the first of its transport and address family; null when there is none.</summary>
+    public Listener? DoorTo(SipDestination destination) =>
+        SipDoors.FirstOrDefault(door => door.Transport == destination.Transport && door.Family == destination.Remote.AddressFamily);
 
     public SipStackOptions SipOptions { get; init; } = new();
 
@@ -52,11 +64,42 @@ public sealed record PeerAddress(
     string? Trunk = null,
     bool PaddedCallIdentity = false)
 {
+    /// <summary>How its address is reached (SIP).</summary>
+    public SipTransport Transport { get; init; }
+
+    /// <summary>Further places of a SIP peer, tried in order when the ones before do not answer (RFC 3263 4.3).</summary>
+    public IReadOnlyList<SipDestination> Others { get; init; } = [];
+
+    /// <summary>The host of Request-URI and To in calls to it, where that is not the address the call is sent to.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Its requests are sent there, with a Route that says so (RFC 3261 8.1.2).</summary>
+    public SipDestination? OutboundProxy { get; init; }
+
+    /// <summary>How often each of its places is asked by OPTIONS whether it is there; null: never.</summary>
+    public TimeSpan? ProbeInterval { get; init; }
+
+    /// <summary>A request too long for UDP goes to it over TCP (RFC 3261 18.1.1).</summary>
+    public bool LongOverTcp { get; init; } = true;
+
+    /// <summary>Where calls to a SIP peer go, in the order of preference; empty when it is never called.</summary>
+    public IReadOnlyList<SipDestination> Destinations => Address is null ? Others : [new SipDestination(Address, Transport), .. Others];
+
     /// <summary>True when a message from there is this peer's: its very address and port, or an address in its networks.</summary>
     public bool Sends(IPEndPoint remote)
     {
         ArgumentNullException.ThrowIfNull(remote);
         return remote.Equals(Address) || (Sources?.Any(network => network.Contains(remote.Address)) ?? false);
+    }
+
+    /// <summary>The same over SIP: a connection comes from any port of an address of the peer, or of its proxy.</summary>
+    public bool Sends(Flow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        return Protocol == PeerProtocol.Sip && (Sends(flow.Remote) || Is(OutboundProxy) || Destinations.Any(place => Is(place)));
+
+        bool Is(SipDestination? place) => place is { } known
+            && (flow.IsReliable ? known.Remote.Address.Equals(flow.Remote.Address) : known.Remote.Equals(flow.Remote));
     }
 }
 

@@ -163,6 +163,8 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
                 case ListenerProtocol.SipUdp:
                     sip = Bind($"listener {listener.Id}", listener.Bind, () => new SipPort(listener.Bind, loggers.CreateLogger<SipPort>()));
                     break;
+                case ListenerProtocol.SipTcp or ListenerProtocol.SipTls:
+                    throw new IOException($"listener {listener.Id}: SIP over connections is not carried by this build");
                 case ListenerProtocol.H323Tcp:
                     h323 = listeners.Listen(listener.Bind, h225.AcceptAsync);
                     break;
@@ -199,7 +201,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private void Open(TimeProvider clock)
     {
         sipListener = sip is null ? null : new Listener(SipTransport.Udp, sip.Local.Address.ToString(), sip.Local.Port);
-        var settings = ExchangeBinding.ToExchange(configuration, sipListener, H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
+        var settings = ExchangeBinding.ToExchange(configuration, sipListener is null ? [] : [sipListener], H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
         var exchange = new ExchangeNode(settings, new RandomIdentifiers());
         pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, log.ShowsDebug ? LogArrival : null, Settled), Act, clock, loggers.CreateLogger<GatewayService>());
         trunksDown.UnionWith(trunks.Keys);

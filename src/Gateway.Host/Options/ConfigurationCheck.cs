@@ -12,7 +12,7 @@ public static class ConfigurationCheck
     public static IEnumerable<ConfigurationProblem> Problems(GatewayConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return [.. Ids(configuration), .. Doors(configuration), .. Peers(configuration), .. Numbers(configuration), .. Transfers(configuration), .. Rest(configuration)];
+        return [.. Ids(configuration), .. Doors(configuration), .. SipCheck.Listeners(configuration), .. SipCheck.Bounds(configuration), .. Peers(configuration), .. Numbers(configuration), .. Transfers(configuration), .. Rest(configuration)];
     }
 
     private static IEnumerable<ConfigurationProblem> Ids(GatewayConfiguration c) =>
@@ -50,7 +50,7 @@ public static class ConfigurationCheck
 
         var taken = new Dictionary<(bool Tcp, IPEndPoint), string>();
         foreach (var (path, tcp, bind) in
-            c.Listeners.Select((one, i) => ($"listeners[{i}].bind", one.Protocol == ListenerProtocol.H323Tcp, one.Bind))
+            c.Listeners.Select((one, i) => ($"listeners[{i}].bind", one.Protocol != ListenerProtocol.SipUdp, one.Bind))
             .Concat(c.Trunks.Select((one, i) => ($"trunks[{i}].bind", false, one.Bind)))
             .Where(door => door.Item3.Port != 0))
         {
@@ -87,16 +87,20 @@ public static class ConfigurationCheck
             }
             else
             {
-                var listener = peer.Protocol == PeerProtocol.Sip ? ListenerProtocol.SipUdp : ListenerProtocol.H323Tcp;
-                if (c.Listeners.All(one => one.Protocol != listener))
+                if (c.Listeners.All(one => one.Protocol == ListenerProtocol.H323Tcp != (peer.Protocol == PeerProtocol.H323)))
                 {
                     yield return new($"{path}.protocol", "no listener speaks this protocol");
                 }
 
-                if (peer.Address is null && peer.Sources.Count == 0)
+                if (peer.Address is null && peer.Addresses.Count == 0 && peer.Sources.Count == 0)
                 {
                     yield return new(path, "needs an address to call, or sources it calls from");
                 }
+            }
+
+            foreach (var problem in SipCheck.Ways(c, peer, path))
+            {
+                yield return problem;
             }
 
             foreach (var (at, source) in peer.Sources.Index())
@@ -140,7 +144,7 @@ public static class ConfigurationCheck
                 yield return problem;
             }
 
-            if (c.Peers.FirstOrDefault(peer => peer.Id == route.To) is { Protocol: not PeerProtocol.Isdn, Address: null })
+            if (c.Peers.FirstOrDefault(peer => peer.Id == route.To) is { Protocol: not PeerProtocol.Isdn, Address: null, Addresses.Count: 0 })
             {
                 yield return new($"routes[{index}].to", $"peer \"{route.To}\" has no address to call");
             }

@@ -71,7 +71,7 @@ public static class ConfigurationReader
         }
 
         var wanted = text[unconvertible.Length..].TrimEnd('.');
-        var choices = new[] { typeof(GatewayConfiguration).Assembly, typeof(Engine.EngineSettings).Assembly, typeof(Exchange.Causes).Assembly }
+        var choices = new[] { typeof(GatewayConfiguration).Assembly, typeof(Engine.EngineSettings).Assembly, typeof(Exchange.Causes).Assembly, typeof(Gateway.Sip.Flow).Assembly }
             .Select(assembly => assembly.GetType(wanted)).FirstOrDefault(type => type is { IsEnum: true });
         return choices is not null ? $"must be one of {string.Join(", ", Enum.GetNames(choices).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
             : wanted is "System.Int32" ? "must be a whole number"

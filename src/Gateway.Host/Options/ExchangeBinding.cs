@@ -1,6 +1,7 @@
 using System.Net;
 using Gateway.Engine.Legs;
 using Gateway.Exchange;
+using Gateway.Exchange.Peers;
 using Gateway.Isdn;
 using Gateway.Sip;
 
@@ -9,26 +10,16 @@ namespace Gateway.Host.Options;
 /// <summary>Turns the configuration, and the addresses that were really bound, into what the exchange is told.</summary>
 public static class ExchangeBinding
 {
-    public static ExchangeSettings ToExchange(GatewayConfiguration configuration, Listener? sip, IPEndPoint? h323)
+    /// <param name="sip">The SIP doors as bound, in the order of the configuration.</param>
+    public static ExchangeSettings ToExchange(GatewayConfiguration configuration, IReadOnlyList<Listener> sip, IPEndPoint? h323)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return new ExchangeSettings
         {
             Engine = EngineBinding.ToEngine(configuration),
             CauseProfile = configuration.CauseMaps.Profile,
-            Peers = [.. configuration.Peers.Select(peer => new PeerAddress(
-                new PeerName(peer.Id),
-                peer.Protocol switch
-                {
-                    PeerProtocol.H323 => Exchange.PeerProtocol.H323,
-                    PeerProtocol.Isdn => Exchange.PeerProtocol.Isdn,
-                    _ => Exchange.PeerProtocol.Sip,
-                },
-                peer.Address,
-                [.. peer.Sources.Select(source => IPNetwork.Parse(source))],
-                peer.Trunk,
-                peer.PaddedCallIdentity))],
-            Sip = sip,
+            Peers = [.. configuration.Peers.Select(ToExchange)],
+            SipDoors = sip,
             SipOptions = new SipStackOptions { Product = "gateway", ReferAcceptStatus = configuration.Refer.AcceptStatus },
             H323 = h323,
             Trunks = [.. configuration.Trunks.Select(trunk => new TrunkSettings(
@@ -39,4 +30,33 @@ public static class ExchangeBinding
                 trunk.Media))],
         };
     }
+
+    private static PeerAddress ToExchange(PeerOptions peer)
+    {
+        var destinations = peer.Addresses.Select(text => Destination(text, peer.Transport)).ToArray();
+        return new PeerAddress(
+            new PeerName(peer.Id),
+            peer.Protocol switch
+            {
+                PeerProtocol.H323 => Exchange.PeerProtocol.H323,
+                PeerProtocol.Isdn => Exchange.PeerProtocol.Isdn,
+                _ => Exchange.PeerProtocol.Sip,
+            },
+            peer.Address,
+            [.. peer.Sources.Select(source => IPNetwork.Parse(source))],
+            peer.Trunk,
+            peer.PaddedCallIdentity)
+        {
+            Transport = peer.Transport,
+            Others = destinations,
+            Domain = peer.Domain,
+            OutboundProxy = peer.OutboundProxy is { } proxy ? Destination(proxy, peer.Transport) : null,
+            ProbeInterval = peer.ProbeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            LongOverTcp = peer.LongOverTcp,
+        };
+    }
+
+    private static SipDestination Destination(string text, SipTransport transport) => SipDestination.TryParse(text, transport, out var destination)
+        ? destination
+        : throw new ArgumentException($"not an address: {text}", nameof(text));
 }

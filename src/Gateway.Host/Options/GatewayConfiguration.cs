@@ -28,6 +28,8 @@ public sealed record GatewayConfiguration
 
     public ReferOptions Refer { get; init; } = new();
 
+    public SipOptions Sip { get; init; } = new();
+
     public ObservabilityOptions Observability { get; init; } = new();
 
     /// <summary>The built-in far ends; absent in production.</summary>
@@ -37,6 +39,8 @@ public sealed record GatewayConfiguration
 public enum ListenerProtocol
 {
     SipUdp,
+    SipTcp,
+    SipTls,
     H323Tcp,
 }
 
@@ -48,6 +52,12 @@ public sealed record ListenerOptions
     public ListenerProtocol Protocol { get; init; }
 
     public IPEndPoint Bind { get; init; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>Host, or host and port, by which SIP peers reach this door, in Via and Contact; absent: the bound address.</summary>
+    public string? Advertise { get; init; }
+
+    /// <summary>The certificates of a <c>sip-tls</c> door.</summary>
+    public TlsOptions? Tls { get; init; }
 }
 
 public enum TrunkSide
@@ -98,6 +108,30 @@ public sealed record PeerOptions
 
     /// <summary>Where calls to it are sent (SIP, H.323). Absent: the peer only calls.</summary>
     public IPEndPoint? Address { get; init; }
+
+    /// <summary>
+    /// Several places where a SIP peer is reached, in place of <see cref="Address"/>, as <c>10.0.0.1:5060</c> or
+    /// <c>10.0.0.1:5061;transport=tls</c>; the next is tried when one does not answer.
+    /// </summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>How its addresses are reached where they do not say (SIP).</summary>
+    public Gateway.Sip.SipTransport Transport { get; init; }
+
+    /// <summary>The host of Request-URI and To in calls to it (SIP); absent: the address that is called.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The name its certificate must bear (SIP over TLS); absent: its domain, else its address.</summary>
+    public string? TlsName { get; init; }
+
+    /// <summary>Calls to it are sent there, with a Route; written like an entry of <see cref="Addresses"/>.</summary>
+    public string? OutboundProxy { get; init; }
+
+    /// <summary>How often its addresses are asked by OPTIONS whether they are there; absent: never.</summary>
+    public int? ProbeSeconds { get; init; }
+
+    /// <summary>A request too long for UDP goes to it over TCP (RFC 3261 18.1.1).</summary>
+    public bool LongOverTcp { get; init; } = true;
 
     /// <summary>Networks it calls from, as <c>10.1.0.0/16</c>; absent: only from <see cref="Address"/>.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
@@ -90,15 +89,8 @@ public sealed record Dialog(
         ? this with { RemoteTarget = Target(response.Contact, RemoteTarget) }
         : this;
 
-    /// <summary>
-    /// Where the next request goes: the first route or the remote target, when it is an address; a name keeps the dialog's flow,
-    /// and so does a connection.
-    /// </summary>
-    public Flow NextHop => Flow.IsReliable ? Flow : Hop(RouteSet is [var first, ..] ? first.Uri : RemoteTarget);
-
-    private Flow Hop(SipUri uri) => IPAddress.TryParse(uri.Host, out var address)
-        ? Flow with { Remote = new IPEndPoint(address, uri.Port ?? 5060) }
-        : Flow;
+    /// <summary>Where the next request goes: to the first route, or else to the remote target.</summary>
+    public Flow NextHop => Flow.Toward(RouteSet is [var first, ..] ? first.Uri : RemoteTarget);
 
     private static SipUri Target(NameAddr? contact, SipUri otherwise) =>
         contact is { IsWildcard: false } ? contact.Uri : otherwise;

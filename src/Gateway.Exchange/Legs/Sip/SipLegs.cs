@@ -96,7 +96,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     public void Place(LegCommand.Place place, PeerAddress peer)
     {
         var leg = Add(place.Leg, stack.NewCall(), peer.Name);
-        var (setup, listener, address) = (place.Setup, settings.Sip!, peer.Address!);
+        var setup = place.Setup;
+        var destination = peer.OutboundProxy ?? peer.Destinations[0];
+        var (listener, address) = (settings.DoorTo(destination)!, destination.Remote);
         var target = SipUri.Create(setup.Called.Number, address.Address.ToString(), address.Port);
         var calling = setup.Calling is { Restricted: false } known ? known : null;
         var from = calling is null
@@ -179,8 +181,8 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
 
     private void Arrived(SipIndication.IncomingCall incoming)
     {
-        var (invite, remote) = (incoming.Invite, incoming.Flow.Remote);
-        if (settings.Peers.FirstOrDefault(peer => peer.Protocol == PeerProtocol.Sip && peer.Sends(remote)) is not { } from)
+        var invite = incoming.Invite;
+        if (settings.Peers.FirstOrDefault(peer => peer.Sends(incoming.Flow)) is not { } from)
         {
             Ask(new SipCommand.Reject(incoming.Call, 403));
             return;
