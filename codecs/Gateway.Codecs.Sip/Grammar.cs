@@ -96,6 +96,22 @@ internal static class Grammar
         return -1;
     }
 
+    /// <summary>The index behind the closing parenthesis of the comment that begins at <paramref name="at"/>, nested ones within it, or -1.</summary>
+    internal static int SkipComment(ReadOnlySpan<byte> text, int at)
+    {
+        int depth = 0;
+        for (int i = at; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'\\': i++; break;
+                case (byte)'(': depth++; break;
+                case (byte)')' when --depth == 0: return i + 1;
+            }
+        }
+        return -1;
+    }
+
     /// <summary>The end of the element that begins at <paramref name="at"/>: the next comma outside quotes and angle brackets, or the end.</summary>
     internal static int ElementEnd(ReadOnlySpan<byte> text, int at)
     {
@@ -146,7 +162,12 @@ internal static class Grammar
     internal static string Unquote(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2 || text[0] != '"' || text[^1] != '"') return Text(text);
-        text = text[1..^1];
+        return Unescape(text[1..^1]);
+    }
+
+    /// <summary>Each backslash gone that stands before a character.</summary>
+    internal static string Unescape(ReadOnlySpan<byte> text)
+    {
         if (text.IndexOf((byte)'\\') < 0) return Text(text);
         byte[] plain = new byte[text.Length];
         int length = 0;

@@ -204,7 +204,7 @@ public sealed partial class SipStack
             case { Status: 404 or 405 or 408 or 410 or 416 or (>= 480 and <= 485) or 489 or 501 or 604 }:
                 Advance(usage, new ReferNotifier.Input.Undeliverable());
                 break;
-            case { RetryAfter: { } seconds }:
+            case { RetryAfter.Seconds: var seconds }:
                 turn.Start(usage.Owner, SipTimer.NotifyPace, TimeSpan.FromSeconds(Math.Clamp(seconds, 1, 64)));
                 Advance(usage, new ReferNotifier.Input.RetryLater(notification));
                 break;

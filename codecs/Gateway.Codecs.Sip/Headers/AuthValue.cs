@@ -13,14 +13,22 @@ public sealed class AuthValue : HeaderValue
     /// <summary>Values that <paramref name="parameters"/> marks as quoted are quoted and escaped here; the others must be tokens.</summary>
     public static AuthValue Create(string scheme, params ReadOnlySpan<(string Name, string Value, bool Quoted)> parameters)
     {
-        var text = new StringBuilder(scheme);
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            var (name, value, quoted) = parameters[i];
-            text.Append(i == 0 ? " " : ", ").Append(name).Append('=').Append(quoted ? Quote(value) : value);
-        }
-        return Parse(Line(text.ToString())) ?? throw new ArgumentException($"not a scheme: {scheme}", nameof(scheme));
+        return Parse($"{scheme} {Write(parameters)}") ?? throw new ArgumentException($"not a scheme: {scheme}", nameof(scheme));
     }
+
+    /// <summary><c>name=value *( COMMA name=value )</c>.</summary>
+    internal static string Write(ReadOnlySpan<(string Name, string Value, bool Quoted)> parameters)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, value, quoted) in parameters)
+        {
+            text.Append(text.Length == 0 ? "" : ", ").Append(name).Append('=').Append(quoted ? Quote(value) : value);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The challenge or credentials spelled by the text, or null.</summary>
+    public static AuthValue? Parse(string text) => Parse(Grammar.Trim(Line(text).AsMemory()));
 
     internal static AuthValue? Parse(ReadOnlyMemory<byte> octets)
     {
@@ -55,6 +63,23 @@ public sealed class AuthValue : HeaderValue
 
     /// <summary>Digest, Bearer...</summary>
     public string Scheme => Grammar.Text(Span[..schemeEnd]);
+
+    internal bool IsDigest => Grammar.EqualsIgnoreCase(Span[..schemeEnd], "Digest"u8);
+
+    /// <summary>No parameter stands twice: two readers cannot take different ones for the value.</summary>
+    internal bool IsUnambiguous
+    {
+        get
+        {
+            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var cursor = new ParameterCursor(Span[schemeEnd..], (byte)',');
+            while (cursor.MoveNext())
+            {
+                if (!seen.Add(Grammar.Text(cursor.Name))) return false;
+            }
+            return true;
+        }
+    }
 
     /// <summary>A parameter without its quotes, null for none. The first of several counts.</summary>
     public string? this[string name]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Gateway.Codecs.Sip.Uris;
 
@@ -25,6 +26,9 @@ public sealed class NameAddr : HeaderValue
         string text = $"{(string.IsNullOrEmpty(displayName) ? "" : Quote(displayName) + " ")}<{uri}>{(tag is null ? "" : ";tag=" + tag)}";
         return Parse(Line(text), false, out _) ?? throw new ArgumentException($"not a tag: {tag}", nameof(tag));
     }
+
+    /// <summary>"*", all bindings of an address of record (RFC 3261 10.2.2).</summary>
+    public static NameAddr Wildcard { get; } = Parse("*")!;
 
     /// <summary>The value spelled by the text, or null.</summary>
     public static NameAddr? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), false, out _);
@@ -114,6 +118,13 @@ public sealed class NameAddr : HeaderValue
     public Parameters Parameters => new(Octets[parametersStart..]);
 
     public string? Tag => Parameters["tag"];
+
+    /// <summary>Seconds of a Contact's binding (RFC 3261 20.10); null when absent or no number.</summary>
+    public int? Expires => Parameters["expires"] is { } text && int.TryParse(text, NumberStyles.None, null, out int seconds) ? seconds : null;
+
+    /// <summary>Preference of a Contact, 0 to 1 in thousandths (RFC 3261 20.10); null when absent or beyond its grammar.</summary>
+    public decimal? Q => Parameters["q"] is { Length: > 0 and <= 5 } text && text[0] is '0' or '1'
+        && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal q) && q <= 1 ? q : null;
 
     /// <summary>The same value with another tag.</summary>
     public NameAddr WithTag(string tag) => WithParameter("tag", tag);

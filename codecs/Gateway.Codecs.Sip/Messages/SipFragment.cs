@@ -18,8 +18,7 @@ public sealed record SipFragment(int Status, string Phrase)
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Seconds.</summary>
-    public int? RetryAfter { get; init; }
+    public RetryAfter? RetryAfter { get; init; }
 
     public bool IsFinal => Status >= 200;
 
@@ -58,7 +57,7 @@ public sealed record SipFragment(int Status, string Phrase)
         Line(text, $"SIP/2.0 {Status} {Phrase}");
         foreach (var reason in Reasons) Line(text, $"Reason: {reason}");
         foreach (string warning in Warnings) Line(text, $"Warning: {warning}");
-        if (RetryAfter is { } seconds) Line(text, $"Retry-After: {seconds}");
+        if (RetryAfter is { } later) Line(text, $"Retry-After: {later}");
         Encoding.UTF8.GetBytes(text.ToString(), destination);
     }
 

@@ -10,10 +10,17 @@ namespace Gateway.Codecs.Sip.Messages;
 public static class SipFrame
 {
     /// <summary>What stands at the front of a stream.</summary>
-    /// <param name="KeepAliveOctets">Line ends before the message; a CRLFCRLF among them wants a CRLF back.</param>
-    /// <param name="MessageOctets">Octets of the whole message behind them; 0 while more is to come.</param>
-    /// <param name="Fault">The stream cannot be followed any further: close it.</param>
-    public readonly record struct Front(int KeepAliveOctets, int MessageOctets, SipFault? Fault);
+    /// <param name="KeepAliveOctets">Line ends before the message, to be taken at once. Half a CRLFCRLF with nothing behind it stays for its other half.</param>
+    /// <param name="MessageOctets">
+    /// Octets of the whole message behind them; 0 while more is to come. With a fault: octets of the headers, when they are whole, so that a request
+    /// can be decoded and answered with the fault's status.
+    /// </param>
+    /// <param name="Fault">Nobody can say where the next message begins: close the stream.</param>
+    public readonly record struct Front(int KeepAliveOctets, int MessageOctets, SipFault? Fault)
+    {
+        /// <summary>CRLFCRLFs taken; each wants a CRLF back (RFC 5626 4.4.1).</summary>
+        public int Pings => KeepAliveOctets / 4;
+    }
 
     /// <summary>Looks at the octets received and not yet taken. Message octets are to be copied and decoded, then look again behind them.</summary>
     public static Front Look(in ReadOnlySequence<byte> octets, SipLimits? limits = null)
@@ -34,15 +41,16 @@ public static class SipFrame
     {
         limits ??= SipLimits.Default;
         int start = octets.IndexOfAnyExcept((byte)'\r', (byte)'\n');
-        if (start < 0) return new Front(octets.Length, 0, null);
+        if (start < 0) return new Front(octets.Length / 4 * 4, 0, null);
         octets = octets[start..];
         long length = 0;
         bool known = false;
+        SipFault? fault = null;
         int at = 0;
         while (true)
         {
             int feed = octets[at..].IndexOf((byte)'\n');
-            if (feed < 0) return octets.Length > limits.MessageOctets ? Broken(start, SipFaultReason.TooLarge, octets.Length) : new Front(start, 0, null);
+            if (feed < 0) return octets.Length > limits.MessageOctets ? new Front(start, 0, At(start + octets.Length, SipFaultReason.TooLarge)) : new Front(start, 0, null);
             var line = octets.Slice(at, feed).TrimEnd((byte)'\r');
             int lineAt = at;
             at += feed + 1;
@@ -50,13 +58,15 @@ public static class SipFrame
             int colon = line.IndexOf((byte)':');
             if (colon <= 0 || Grammar.IsSpace(line[0]) || HeaderNames.Parse(line[..colon].TrimEnd(" \t"u8)) != HeaderName.ContentLength) continue;
             // Two different lengths would let two readers disagree where the next message begins.
-            if (!Grammar.TryNumber(Grammar.Trim(line[(colon + 1)..]), out uint number) || (known && number != length)) return Broken(start, SipFaultReason.HeaderValue, lineAt);
+            if (!Grammar.TryNumber(Grammar.Trim(line[(colon + 1)..]), out uint number) || (known && number != length)) fault ??= At(start + lineAt, SipFaultReason.HeaderValue);
             (length, known) = (number, true);
         }
-        if (at + length > limits.MessageOctets) return Broken(start, SipFaultReason.TooLarge, at);
+        // A datagram may do without; behind this one nothing in a stream could be told from its body (RFC 3261 20.14).
+        if (!known) fault = At(start + at, SipFaultReason.MissingHeader);
+        else if (at + length > limits.MessageOctets) fault ??= At(start + at, SipFaultReason.TooLarge);
+        if (fault is not null) return new Front(start, at <= limits.MessageOctets ? at : 0, fault);
         return new Front(start, at + length <= octets.Length ? (int)(at + length) : 0, null);
     }
 
-    static Front Broken(int start, SipFaultReason reason, int octet) =>
-        new(start, 0, new SipFault(reason, start + octet, "RFC 3261 18.3", HeaderName.ContentLength));
+    static SipFault At(int octet, SipFaultReason reason) => new(reason, octet, "RFC 3261 18.3", HeaderName.ContentLength);
 }

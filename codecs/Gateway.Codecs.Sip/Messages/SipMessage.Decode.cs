@@ -265,6 +265,8 @@ public abstract partial record SipMessage
                 return Grammar.TryNumber(text.Span, out uint hops) && hops <= 255 ? -1 : 0;
             case HeaderName.Expires or HeaderName.MinExpires or HeaderName.RSeq:
                 return Grammar.TryNumber(text.Span, out _) ? -1 : 0;
+            case HeaderName.RAck:
+                return RAck is null ? 0 : -1;
             default:
                 return -1;
         }
@@ -349,6 +351,7 @@ public abstract partial record SipMessage
         HeaderName.MinExpires => "RFC 3261 20.23",
         HeaderName.ContentType => "RFC 3261 20.15",
         HeaderName.RSeq => "RFC 3262 7.1",
+        HeaderName.RAck => "RFC 3262 7.2",
         HeaderName.ReferTo => "RFC 3515 2.1",
         HeaderName.ReferredBy => "RFC 3892 3",
         HeaderName.Replaces => "RFC 3891 6.1",

@@ -1,4 +1,5 @@
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Headers.Digest;
 
 namespace Gateway.Codecs.Sip.Messages;
 
@@ -31,6 +32,12 @@ public abstract partial record SipMessage
         init => Set(HeaderName.RecordRoute, [.. value]);
     }
 
+    /// <summary>The way requests take to a registered contact, nearest the registrar first (RFC 3327 4).</summary>
+    public IReadOnlyList<NameAddr> Paths { get => All(HeaderName.Path, ParseAddress); init => Set(HeaderName.Path, [.. value]); }
+
+    /// <summary>The way requests of a registered user take, nearest the user first (RFC 3608 5).</summary>
+    public IReadOnlyList<NameAddr> ServiceRoutes { get => All(HeaderName.ServiceRoute, ParseAddress); init => Set(HeaderName.ServiceRoute, [.. value]); }
+
     public int? MaxForwards { get => Number(HeaderName.MaxForwards); init => SetNumber(HeaderName.MaxForwards, value); }
 
     /// <summary>Seconds.</summary>
@@ -39,11 +46,19 @@ public abstract partial record SipMessage
     /// <summary>Seconds.</summary>
     public int? MinExpires { get => Number(HeaderName.MinExpires); init => SetNumber(HeaderName.MinExpires, value); }
 
-    /// <summary>Seconds; comment and parameters are dropped (RFC 3261 20.33).</summary>
-    public int? RetryAfter { get => Number(HeaderName.RetryAfter); init => SetNumber(HeaderName.RetryAfter, value); }
+    /// <summary>RFC 3261 20.33.</summary>
+    public RetryAfter? RetryAfter
+    {
+        get => Headers.RetryAfter.Parse(Value(HeaderName.RetryAfter).Span);
+        init => SetOne(HeaderName.RetryAfter, value is { } later ? new PlainValue(later.ToString()) : null);
+    }
 
-    /// <summary>Seconds, and who refreshes: uac or uas (RFC 4028 4).</summary>
-    public TokenValue? SessionExpires { get => First(HeaderName.SessionExpires, TokenValue.Parse); init => SetOne(HeaderName.SessionExpires, value); }
+    /// <summary>RFC 4028 4.</summary>
+    public SessionExpires? SessionExpires
+    {
+        get => Headers.SessionExpires.Parse(Value(HeaderName.SessionExpires).Span);
+        init => SetOne(HeaderName.SessionExpires, value is { } interval ? new PlainValue(interval.ToString()) : null);
+    }
 
     /// <summary>Seconds (RFC 4028 5).</summary>
     public int? MinSe { get => Number(HeaderName.MinSe); init => SetNumber(HeaderName.MinSe, value); }
@@ -162,6 +177,20 @@ public abstract partial record SipMessage
         init => Set(HeaderName.PAssertedIdentity, [.. value]);
     }
 
+    /// <summary>The identity a user asks its network to assert (RFC 3325 9.2).</summary>
+    public IReadOnlyList<NameAddr> PreferredIdentities
+    {
+        get => All(HeaderName.PPreferredIdentity, ParseAddress);
+        init => Set(HeaderName.PPreferredIdentity, [.. value]);
+    }
+
+    /// <summary><c>digest *( SEMI ident-info / alg / ppt )</c> (RFC 8224 4), as text: carried, never looked into.</summary>
+    public IReadOnlyList<string> Identities
+    {
+        get => SplitText(HeaderName.Identity, (byte)',');
+        init => Set(HeaderName.Identity, [.. value.Select(text => new PlainValue(text))]);
+    }
+
     /// <summary>Priv-values: id, header, session, user, none, critical, history (RFC 3323 4.2, RFC 3325 9.3).</summary>
     public IReadOnlyList<string> Privacy
     {
@@ -194,6 +223,13 @@ public abstract partial record SipMessage
     public IReadOnlyList<AuthValue> Authorization { get => AuthValues(HeaderName.Authorization); init => Set(HeaderName.Authorization, [.. value]); }
 
     public IReadOnlyList<AuthValue> ProxyAuthorization { get => AuthValues(HeaderName.ProxyAuthorization); init => Set(HeaderName.ProxyAuthorization, [.. value]); }
+
+    /// <summary>RFC 7616 3.5.</summary>
+    public AuthenticationInfo? AuthenticationInfo
+    {
+        get => Has(HeaderName.AuthenticationInfo) ? Headers.Digest.AuthenticationInfo.Parse(Value(HeaderName.AuthenticationInfo).Span) : null;
+        init => SetOne(HeaderName.AuthenticationInfo, value is null ? null : new PlainValue(value.ToString()));
+    }
 
     // --- Body and others
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Headers.Digest;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Sdp;
 using Gateway.Codecs.Sip.Uris;
@@ -51,13 +52,14 @@ public class HostileInputTests
         _ = (message.Reasons, message.Privacy, message.SessionId?.Token, message.UserToUser, message.Warnings, message.ContentType?.Token, message.UserAgent);
         foreach (var address in message.Contacts.Concat(message.AssertedIdentities).Concat(message.Diversions).Concat(message.HistoryInfo))
         {
-            _ = (address.DisplayName, address.Tag, address.Parameters.ToList());
+            _ = (address.DisplayName, address.Tag, address.Expires, address.Q, address.Parameters.ToList());
             if (address.IsWildcard) continue;
             _ = (address.Uri.User, address.Uri.Host, address.Uri.Port, address.Uri.Headers, address.Uri.ForRequest(), TelephoneSubscriber.Of(address.Uri));
             Assert.True(address.Uri.Matches(address.Uri));
         }
         if (message.ReferTo is { } referTo) _ = (referTo.Target, referTo.Method, referTo.Replaces, referTo.Uri.Header(HeaderName.Require));
-        foreach (var credentials in message.WwwAuthenticate.Concat(message.Authorization)) _ = (credentials.Scheme, credentials["realm"]);
+        foreach (var credentials in message.WwwAuthenticate.Concat(message.Authorization)) _ = (credentials.Scheme, credentials["realm"], DigestChallenge.Parse(credentials), DigestCredentials.Parse(credentials));
+        _ = (message.SessionExpires, message.MinSe, message.AuthenticationInfo, message.Paths, message.ServiceRoutes, message.PreferredIdentities, message.Identities);
         foreach (var part in message.Bodies) _ = (part.ContentType, part.IsRequired);
         foreach (var via in message.Vias) _ = (via.Host, via.Port, via.Rport, via.WithReceived("192.0.2.7", 5060));
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 
 namespace Gateway.Codecs.Tests.Sip.Messages;
@@ -45,6 +46,46 @@ public class SipFrameTests
     {
         Assert.Equal(new SipFrame.Front(4, 0, null), SipFrame.Look("\r\n\r\n"u8));
         Assert.Equal(new SipFrame.Front(0, 0, null), SipFrame.Look(""u8));
+        Assert.Equal(1, SipFrame.Look("\r\n\r\n"u8).Pings);
+    }
+
+    [Theory]
+    [InlineData("\r", 0, 0)]
+    [InlineData("\r\n", 0, 0)]
+    [InlineData("\r\n\r", 0, 0)]
+    [InlineData("\r\n\r\n\r\n", 4, 1)]
+    [InlineData("\r\n\r\n\r\n\r\n", 8, 2)]
+    [InlineData("\r\nA", 2, 0)]
+    [InlineData("\r\n\r\nA", 4, 1)]
+    public void Half_a_ping_waits_for_its_other_half(string text, int taken, int pings)
+    {
+        var front = SipFrame.Look(Octets(text));
+        Assert.Equal((taken, 0, pings), (front.KeepAliveOctets, front.MessageOctets, front.Pings));
+        Assert.Null(front.Fault);
+    }
+
+    [Theory]
+    [InlineData("A sip:b SIP/2.0\r\nVia: x\r\n\r\n", SipFaultReason.MissingHeader, 400)]
+    [InlineData("A sip:b SIP/2.0\r\nl: 1\r\nContent-Length: 2\r\nX: y\r\n\r\n", SipFaultReason.HeaderValue, 400)]
+    [InlineData("A sip:b SIP/2.0\r\nContent-Length: 65536\r\n\r\n", SipFaultReason.TooLarge, 513)]
+    public void A_stream_that_cannot_be_followed_still_yields_the_headers_to_answer(string headers, SipFaultReason reason, int status)
+    {
+        var front = SipFrame.Look(Octets("\r\n" + headers + "rest"));
+        Assert.Equal((2, headers.Length), (front.KeepAliveOctets, front.MessageOctets));
+        Assert.Equal((reason, status, HeaderName.ContentLength), (front.Fault!.Value.Reason, front.Fault.Value.Status, front.Fault.Value.Header));
+        Assert.NotNull(SipMessage.Decode(Octets(headers)).Message);
+    }
+
+    [Fact]
+    public void A_message_may_fill_the_limit_and_no_more()
+    {
+        var limits = new SipLimits(MessageOctets: 60);
+        string headers = "A sip:b SIP/2.0\r\nContent-Length: 22\r\n\r\n";
+        Assert.Equal(39, headers.Length);
+        Assert.NotNull(SipFrame.Look(Octets(headers), limits).Fault);
+        headers = headers.Replace("22", "21", StringComparison.Ordinal);
+        Assert.Equal(new SipFrame.Front(0, 0, null), SipFrame.Look(Octets(headers + "twenty octets are few"[..20]), limits));
+        Assert.Equal(new SipFrame.Front(0, 60, null), SipFrame.Look(Octets(headers + "twenty octets are few"), limits));
     }
 
     [Theory]
