@@ -20,4 +20,7 @@ public abstract record SipInput
     public sealed record TransportFailed(Flow Flow, string? Branch) : SipInput;
 
     public sealed record Expired(TimerKey Timer) : SipInput;
+
+    /// <summary>There is too much to do, or no longer: requests outside of dialogs are refused while it lasts (RFC 3261 21.5.4).</summary>
+    public sealed record Shedding(bool IsNeeded) : SipInput;
 }

@@ -122,6 +122,7 @@ public sealed partial class SipStack
     {
         var (next, outputs) = InviteUsage.Handle(call.Usage, input);
         call.Usage = next;
+        CountAnswered(call);
         foreach (var output in outputs)
         {
             Act(call, output);

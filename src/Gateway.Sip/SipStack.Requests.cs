@@ -151,6 +151,7 @@ public sealed partial class SipStack
                 InviteServer = transaction,
                 Dialog = dialog,
                 Replaces = replaced,
+                HalfOpen = admission?.Opened(transaction.Source),
             };
             transaction.Call = call;
             dialog.Call = call;

@@ -3,6 +3,7 @@ using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
+using Gateway.Sip.Security;
 using Gateway.Sip.Transactions;
 
 namespace Gateway.Sip;
@@ -13,7 +14,7 @@ namespace Gateway.Sip;
 /// </summary>
 /// <remarks>
 /// This file: the doors and the routing inside. SipStack.Requests: what the peer asks. SipStack.Commands: what the user asks.
-/// SipStack.Calls: the INVITE usage. SipStack.Refers: the refer usage. The decisions are in the machines.
+/// SipStack.Calls: the INVITE usage. SipStack.Refers: the refer usage. SipStack.Security: who may ask, and our own credentials. The decisions are in the machines.
 /// </remarks>
 public sealed partial class SipStack
 {
@@ -29,12 +30,15 @@ public sealed partial class SipStack
     /// <summary>Dialogs whose INVITE usage ended lately, by the owner of their timer and back.</summary>
     private readonly Dictionary<long, DialogId> tombstoneOwners = [];
     private readonly HashSet<DialogId> tombstones = [];
+    private readonly Admission? admission;
+    private TimeSpan now;
 
     public SipStack(IIdentifierSource identifiers, SipStackOptions? options = null)
     {
         this.identifiers = identifiers;
         this.options = options ?? new SipStackOptions();
         transactions = new TransactionLayer(turn, identifiers);
+        admission = this.options.Admission is { } settings ? new Admission(settings) : null;
     }
 
     /// <summary>True when no transaction, dialog, call or REFER is left. Memories of finished dialogs do not count.</summary>
@@ -65,12 +69,19 @@ public sealed partial class SipStack
     public ReferHandle NewRefer() => new(turn.NewOwner());
 
     /// <summary>Takes one input to its end.</summary>
-    public IReadOnlyList<SipOutput> Handle(SipInput input)
+    /// <param name="instant">On the caller's own clock; only what guards the door asks for it.</param>
+    public IReadOnlyList<SipOutput> Handle(SipInput input, TimeSpan instant = default)
     {
+        now = instant;
         switch (input)
         {
+            case SipInput.Received(var flow, SipRequest request) when !Admits(flow, request):
+                break;
             case SipInput.Received(var flow, var message):
                 transactions.Receive(flow, message);
+                break;
+            case SipInput.Shedding(var shedding):
+                Shed(shedding);
                 break;
             case SipInput.Malformed(var flow, var decoded):
                 RefuseMalformed(flow, decoded);
@@ -222,7 +233,7 @@ public sealed partial class SipStack
     private void RefuseMalformed(Flow flow, SipDecoded decoded)
     {
         turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}");
-        if (decoded is { IsAnswerable: true, Message: SipRequest request, Fault: { } fault })
+        if (decoded is { IsAnswerable: true, Message: SipRequest request, Fault: { } fault } && admission?.MayAnswerGarbage(flow, now) != false)
         {
             var complete = TransactionLayer.Complete(flow, request);
             turn.Send(TransactionLayer.ReplyFlow(flow, complete.TopVia), complete.Respond(fault.Status, identifiers.NextTag()));

@@ -26,4 +26,7 @@ public sealed record SipStackOptions
 
     /// <summary>Honour <c>Refer-Sub: false</c> and its relatives; otherwise a subscription is made all the same.</summary>
     public bool ReferWithoutSubscription { get; init; } = true;
+
+    /// <summary>Who may say what; null lets everybody in.</summary>
+    public Security.AdmissionSettings? Admission { get; init; }
 }

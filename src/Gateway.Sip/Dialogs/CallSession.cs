@@ -56,5 +56,8 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>A re-INVITE that the user wants before the call is established.</summary>
     public SessionModification.Wanted? EarlyReinvite { get; set; }
 
+    /// <summary>Callee: the source that this unanswered call is counted for.</summary>
+    public Security.Source? HalfOpen { get; set; }
+
     public bool IsCaller => InviteClient is not null;
 }

@@ -14,6 +14,12 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
     private readonly Dictionary<long, ServerTransaction> serverOwners = [];
     private readonly Dictionary<(string CallId, string FromTag, CSeq CSeq), long> firstArrivals = [];
 
+    /// <summary>Server transactions that run.</summary>
+    public int Serving => servers.Count;
+
+    /// <summary>The request is one that is being served, or the ACK of its failure.</summary>
+    public bool IsServing(SipRequest request) => servers.ContainsKey(ServerKey.Of(request));
+
     public bool IsEmpty => clients.Count == 0 && servers.Count == 0;
 
     /// <summary>Sends a request that wants an answer. Its Via is made here.</summary>

@@ -66,7 +66,7 @@ internal sealed class Phone
     public void Do(SipInput input)
     {
         var indications = new List<SipIndication>();
-        foreach (var output in Stack.Handle(input))
+        foreach (var output in Stack.Handle(input, network.Now))
         {
             switch (output)
             {
