@@ -11,6 +11,15 @@ internal enum Peer
 
     /// <summary>The ISDN library, and the compiler it takes to have a program of it (libpri-dev, gcc).</summary>
     Libpri,
+
+    /// <summary>A SIP softphone (baresip).</summary>
+    Baresip,
+
+    /// <summary>Another one (linphone-cli).</summary>
+    Linphone,
+
+    /// <summary>The SIP proxy.</summary>
+    Kamailio,
 }
 
 /// <summary>A test that needs peers: skipped where one is not installed, unless CI=true says that everything has to be there.</summary>
@@ -24,6 +33,13 @@ internal sealed class PeerFactAttribute : FactAttribute
     }
 }
 
+/// <summary>The same of a test with cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PeerTheoryAttribute : TheoryAttribute
+{
+    public PeerTheoryAttribute(params Peer[] peers) => Skip = new PeerFactAttribute(peers).Skip;
+}
+
 /// <summary>Where the peers are on this machine.</summary>
 internal static class Installed
 {
@@ -33,12 +49,24 @@ internal static class Installed
         _ => Find(Name(peer)) is not null,
     };
 
+    /// <summary>The folder of baresip's modules, below that of the machine's own libraries or not.</summary>
+    public static string BaresipModules =>
+        Directory.GetDirectories("/usr/lib", "baresip", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Select(folder => System.IO.Path.Combine(folder, "modules")).First(Directory.Exists);
+
     /// <exception cref="FileNotFoundException">It is not installed.</exception>
     public static string Path(Peer peer) => Find(Name(peer)) ?? throw new FileNotFoundException($"{Name(peer)} is not installed");
 
-    private static string Name(Peer peer) => peer == Peer.Sipp ? "sipp" : "tshark";
+    private static string Name(Peer peer) => peer switch
+    {
+        Peer.Sipp => "sipp",
+        Peer.Baresip => "baresip",
+        Peer.Linphone => "linphone-daemon",
+        Peer.Kamailio => "kamailio",
+        _ => "tshark",
+    };
 
     private static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Append("/usr/sbin")
             .Select(folder => System.IO.Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }
