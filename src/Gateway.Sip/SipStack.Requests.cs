@@ -48,7 +48,11 @@ public sealed partial class SipStack
             return;
         }
 
-        if (request.To.Tag is null)
+        if (request.Method.Name is "INVITE" or "UPDATE" && BodyAcceptance.Refusal(request) is { } refusal)
+        {
+            Respond(transaction, refusal, BodyAcceptance.Explain);
+        }
+        else if (request.To.Tag is null)
         {
             ServeOutside(transaction);
         }
@@ -70,6 +74,13 @@ public sealed partial class SipStack
 
     private void ServeOutside(ServerTransaction transaction)
     {
+        if (transaction.Request.Uri.Scheme == UriScheme.Other)
+        {
+            // RFC 3261 8.2.2.1.
+            Respond(transaction, 416);
+            return;
+        }
+
         switch (transaction.Request.Method.Name)
         {
             case "INVITE":
@@ -130,11 +141,7 @@ public sealed partial class SipStack
     private void ServeInvite(ServerTransaction transaction)
     {
         var invite = transaction.Request;
-        if (invite.Uri.Scheme == UriScheme.Other)
-        {
-            Respond(transaction, 416);
-        }
-        else if (invite.Contacts is not [{ IsWildcard: false }])
+        if (invite.Contacts is not [{ IsWildcard: false }])
         {
             Respond(transaction, 400, phrase: "Exactly One Contact Needed");
         }

@@ -9,7 +9,9 @@ namespace Gateway.Codecs.Tests.Sip;
 /// A message under <c>fixtures/sip</c>: comment lines with its source and what is to become of it, then the message; line ends are CRLF on the
 /// wire, <c>\xNN</c> is an octet.
 /// </summary>
-internal sealed record SipFixture(string Name, string Expect, byte[] Octets)
+/// <param name="Expect">What the codec makes of it.</param>
+/// <param name="Answer">The status with which the running service answers it; empty when it must stay silent.</param>
+internal sealed record SipFixture(string Name, string Expect, string Answer, byte[] Octets)
 {
     public static IEnumerable<string> Names(string folder) =>
         Directory.GetFiles(Fixture.Path(folder), "*.sip").Select(file => folder + "/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);
@@ -19,14 +21,15 @@ internal sealed record SipFixture(string Name, string Expect, byte[] Octets)
     public static SipFixture Read(string name)
     {
         string text = Encoding.UTF8.GetString(File.ReadAllBytes(Fixture.Path(name)));
-        string expect = "";
+        string expect = "", answer = "";
         while (text.StartsWith('#'))
         {
             int end = text.IndexOf('\n', StringComparison.Ordinal);
             if (text.StartsWith("# expect: ", StringComparison.Ordinal)) expect = text["# expect: ".Length..end];
+            if (text.StartsWith("# answer: ", StringComparison.Ordinal)) answer = text["# answer: ".Length..end];
             text = text[(end + 1)..];
         }
-        return new SipFixture(name, expect, Octet(text));
+        return new SipFixture(name, expect, answer, Octet(text));
     }
 
     public static byte[] Octet(string text)

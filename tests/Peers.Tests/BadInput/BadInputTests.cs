@@ -158,7 +158,7 @@ public partial class BadInputTests
         Assert.All([what.Reason, what.Octet, what.Clause], part => Assert.Contains(part, Text(line), StringComparison.Ordinal));
     }
 
-    private static bool TellsAFault(LogEvent line) => Fault().IsMatch(Text(line));
+    internal static bool TellsAFault(LogEvent line) => Fault().IsMatch(Text(line));
 
     private static string Text(LogEvent line) => line.RenderMessage(CultureInfo.InvariantCulture);
 

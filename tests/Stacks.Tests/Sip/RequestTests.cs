@@ -62,6 +62,46 @@ public class RequestTests
         Assert.StartsWith("v=0", System.Text.Encoding.UTF8.GetString(offer.Octets.Span), StringComparison.Ordinal);
     }
 
+    /// <summary>RFC 3261 8.2.3 and 21.4.13; RFC 4475 3.3.6.</summary>
+    [Theory]
+    [InlineData("Content-Type: application/unknownformat\n", 415)]
+    [InlineData("Content-Type: application/unknownformat\nContent-Disposition: render;handling=optional\n", null)]
+    [InlineData("Content-Type: application/sdp\nContent-Encoding: gzip\n", 415)]
+    public void A_body_that_nobody_here_reads_is_a_415(string headers, int? status)
+    {
+        peer.Say(gateway, Message("INVITE", headers: headers).Replace("Content-Length: 0\n", "Content-Length: 4\n\nv=0\n", StringComparison.Ordinal));
+        Wait();
+        if (status is null)
+        {
+            gateway.Only<SipIndication.IncomingCall>();
+            return;
+        }
+
+        var answer = peer.Answer("INVITE");
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(["application/sdp"], answer.Accept);
+        Assert.Equal("identity", answer[HeaderName.AcceptEncoding]);
+    }
+
+    /// <summary>RFC 3261 20.1 and 21.4.7; RFC 4475 3.3.7.</summary>
+    [Theory]
+    [InlineData("text/nobodyKnowsThis", false)]
+    [InlineData("text/plain, application/*;q=0.5", true)]
+    [InlineData("application/SDP ;level=1", true)]
+    [InlineData("*/*", true)]
+    public void A_caller_that_takes_no_session_description_is_a_406(string accepted, bool taken)
+    {
+        Say("INVITE", headers: $"Accept: {accepted}\n");
+        if (taken)
+        {
+            gateway.Only<SipIndication.IncomingCall>();
+        }
+        else
+        {
+            Assert.Equal(406, peer.Answer("INVITE").Status);
+        }
+    }
+
     [Fact]
     public void A_request_for_an_unknown_dialog_is_a_481()
     {
