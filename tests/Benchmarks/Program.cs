@@ -1,9 +1,11 @@
 using Gateway.Benchmarks;
+using Gateway.Benchmarks.Load;
 
 return args switch
 {
     ["fuzz", .. var rest] => FuzzRun.Go(rest),
     ["figures"] => Figures.Go(),
+    ["load", .. var rest] => LoadRun.Go(rest),
     ["mutate", .. var rest] => Mutations.Go(rest),
     _ => Usage(),
 };
@@ -14,6 +16,7 @@ static int Usage()
         usage: fuzz [inputs] [decoder ...]     attack decoders with damaged fixtures; 10,000,000 inputs each, all of them
                mutate [count] [seed]           change constants of the codecs one by one, and ask whether a test notices
                figures                         what typical messages cost, beside C libraries
+               load [--quick] [part ...]       the running service between SIPp and SIPp; parts: ceilings calls transfers held
         """);
     return 2;
 }

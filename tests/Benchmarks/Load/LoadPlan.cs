@@ -1,0 +1,45 @@
+namespace Gateway.Benchmarks.Load;
+
+/// <summary>How long and where from. Rates are calls a second.</summary>
+internal sealed record LoadPlan
+{
+    public static readonly LoadPlan Full = new();
+
+    public static readonly LoadPlan Quick = new()
+    {
+        Step = TimeSpan.FromSeconds(2), Steady = TimeSpan.FromSeconds(10), WarmUp = [200, 500], Levels = [100, 1000, 5000], Linger = TimeSpan.FromSeconds(34), ZeroAfter = TimeSpan.FromSeconds(34),
+        DirectCalls = 8000, DirectTransfers = 3500,
+    };
+
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>At 70 % of what was found.</summary>
+    public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(60);
+
+    public double[] WarmUp { get; init; } = [200, 400, 600];
+
+    public double DirectCalls { get; init; } = 6000;
+
+    public double DirectTransfers { get; init; } = 2500;
+
+    public double Calls { get; init; } = 700;
+
+    public double Transfers { get; init; } = 300;
+
+    /// <summary>Calls held at once.</summary>
+    public int[] Levels { get; init; } = [100, 1000, 10_000, 50_000];
+
+    /// <summary>How fast calls to be held are set up, and later ended.</summary>
+    public double HoldRate { get; init; } = 800;
+
+    /// <summary>Calls made beside those held, to see what each costs.</summary>
+    public double ProbeRate { get; init; } = 200;
+
+    public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longer than 64 times T1 (RFC 3261 17), the longest that a transaction stays after its end.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>After the last call ended: longer than everything that is remembered of it.</summary>
+    public TimeSpan ZeroAfter { get; init; } = TimeSpan.FromSeconds(72);
+}
