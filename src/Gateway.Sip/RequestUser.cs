@@ -8,7 +8,8 @@ internal abstract record RequestUser
 {
     public sealed record Invite(CallSession Call) : RequestUser;
 
-    public sealed record Reinvite(CallSession Call) : RequestUser;
+    /// <summary>A re-INVITE or UPDATE.</summary>
+    public sealed record Modify(CallSession Call, SharedDialog Dialog) : RequestUser;
 
     public sealed record Bye(CallSession Call) : RequestUser;
 
@@ -16,6 +17,6 @@ internal abstract record RequestUser
 
     public sealed record Refer(SubscriberUsage Usage) : RequestUser;
 
-    /// <summary>CANCEL, and the BYE of a fork nobody wants: sent for its effect alone.</summary>
+    /// <summary>CANCEL, PRACK, and the BYE of a fork nobody wants: sent for its effect alone.</summary>
     public sealed record Nobody : RequestUser;
 }

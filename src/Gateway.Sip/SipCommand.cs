@@ -33,7 +33,7 @@ public abstract record SipCommand : SipInput
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
 
-    /// <summary>Sends a provisional response to the INVITE: 180, 181, 182, 183.</summary>
+    /// <summary>Sends a provisional response to the INVITE: 180, 181, 182, 183; reliably where the settings and the caller want it.</summary>
     public sealed record Ring(CallHandle Call, int Status = 180, SipContent? Content = null) : SipCommand
     {
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
@@ -55,7 +55,7 @@ public abstract record SipCommand : SipInput
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
 
-    /// <summary>Sends the ACK that carries the answer to the offer of a 2xx.</summary>
+    /// <summary>Sends the ACK that carries the answer to the offer of a 2xx, or the PRACK that carries that of a reliable 1xx.</summary>
     public sealed record Acknowledge(CallHandle Call, SipContent? Content) : SipCommand;
 
     /// <summary>Leaves the call, in whatever state it is: by CANCEL, 480 or BYE. Always answered by Ended.</summary>
@@ -71,9 +71,20 @@ public abstract record SipCommand : SipInput
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
 
-    /// <summary>Answers the peer's re-INVITE or UPDATE.</summary>
+    /// <summary>
+    /// Sends an UPDATE, with an offer or, null, for the sake of its headers. Answered as <see cref="Reinvite"/>.
+    /// <see cref="SipStack.CanUpdate"/> tells whether the peer takes one now; otherwise it waits until the call is established.
+    /// </summary>
+    public sealed record Update(CallHandle Call, SipContent? Offer) : SipCommand
+    {
+        public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+    }
+
+    /// <summary>Answers the peer's re-INVITE or UPDATE, or the offer in a PRACK.</summary>
     public sealed record AnswerReoffer(CallHandle Call, SipContent? Content, int Status = 200) : SipCommand
     {
+        public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+
         public IReadOnlyList<Reason> Reasons { get; init; } = [];
     }
 

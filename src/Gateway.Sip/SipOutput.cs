@@ -37,23 +37,33 @@ public abstract record SipIndication : SipOutput
     public sealed record IncomingCall(CallHandle Call, Flow Flow, SipRequest Invite, SipContent? Offer, CallHandle? Replaces) : SipIndication;
 
     /// <summary>1xx to our INVITE.</summary>
-    public sealed record Provisional(CallHandle Call, SipResponse Response, SipContent? Content) : SipIndication;
+    /// <param name="Content">The answer to our offer, or an offer; null also where a description means nothing.</param>
+    /// <param name="AnswerOwed">The content is an offer; wants <see cref="SipCommand.Acknowledge"/>.</param>
+    public sealed record Provisional(CallHandle Call, SipResponse Response, SipContent? Content, bool AnswerOwed = false) : SipIndication;
 
     /// <summary>2xx to our INVITE.</summary>
+    /// <param name="Content">Null when the session was agreed on by a reliable 1xx already.</param>
     /// <param name="AnswerOwed">The content is an offer; wants <see cref="SipCommand.Acknowledge"/>.</param>
     public sealed record Answered(CallHandle Call, SipResponse Response, SipContent? Content, bool AnswerOwed) : SipIndication;
 
-    /// <summary>The ACK of our 2xx, to the INVITE or to a re-INVITE.</summary>
+    /// <summary>The ACK of our 2xx, to the INVITE or to a re-INVITE, or the PRACK that answers the offer of our 1xx.</summary>
     public sealed record AckReceived(CallHandle Call, SipRequest Ack, SipContent? Content) : SipIndication;
 
-    /// <summary>The peer's re-INVITE or UPDATE; wants <see cref="SipCommand.AnswerReoffer"/>.</summary>
+    /// <summary>The peer's re-INVITE, or its UPDATE or PRACK with an offer; wants <see cref="SipCommand.AnswerReoffer"/>.</summary>
     /// <param name="Offer">Null when the peer asks for ours.</param>
     public sealed record ReofferReceived(CallHandle Call, SipRequest Request, SipContent? Offer) : SipIndication;
 
-    /// <summary>2xx to our re-INVITE.</summary>
-    public sealed record Modified(CallHandle Call, SipResponse Response, SipContent? Content, bool AnswerOwed) : SipIndication;
+    /// <summary>The peer's UPDATE without an offer, which is answered already: its headers may say something new.</summary>
+    public sealed record Updated(CallHandle Call, SipRequest Request) : SipIndication;
 
-    /// <summary>Our re-INVITE failed; the session is as it was.</summary>
+    /// <summary>2xx to our re-INVITE or UPDATE.</summary>
+    public sealed record Modified(CallHandle Call, SipResponse Response, SipContent? Content, bool AnswerOwed) : SipIndication
+    {
+        /// <summary>Nobody asked for it: the stack kept the session alive.</summary>
+        public bool IsRefresh { get; init; }
+    }
+
+    /// <summary>Our re-INVITE or UPDATE failed; the session is as it was.</summary>
     public sealed record ModificationRefused(CallHandle Call, CallEnd Why) : SipIndication;
 
     /// <summary>The call is over. Always the last of a call, and always sent.</summary>

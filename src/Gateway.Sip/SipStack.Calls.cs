@@ -11,16 +11,14 @@ public sealed partial class SipStack
     {
         if (response.IsProvisional)
         {
-            if (response is { Status: > 100, To.Tag: not null })
-            {
-                OpenEarlyDialog(call, response);
-            }
-
-            Advance(call, new InviteUsage.Input.Provisional(response));
+            TakeProvisional(call, response);
         }
         else if (!response.IsSuccess)
         {
-            Advance(call, new InviteUsage.Input.Failure(response));
+            if (!SendsAgainForLonger(call, response))
+            {
+                Advance(call, new InviteUsage.Input.Failure(response));
+            }
         }
         else if (call.Dialog is { } dialog && dialog.State.Id.RemoteTag == (response.To.Tag ?? ""))
         {
@@ -32,77 +30,88 @@ public sealed partial class SipStack
         }
         else
         {
-            ConfirmDialog(call, response);
-            Advance(call, new InviteUsage.Input.Success(response));
-        }
-    }
-
-    private void TakeReinviteResponse(CallSession call, SipResponse response)
-    {
-        if (call.LastAck is { } last && response.IsSuccess && last.Message.CSeq.Number == response.CSeq.Number)
-        {
-            // The ACK was lost.
-            turn.Send(last.Flow, last.Message);
-            return;
-        }
-
-        if (call.Dialog is { } dialog)
-        {
-            dialog.State = dialog.State.After(response);
-        }
-
-        if (response.IsFinal)
-        {
-            Advance(call, response.IsSuccess ? new SessionModification.Input.Success(response)
-                : response.Status == 491 ? new SessionModification.Input.Pending(response)
-                : new SessionModification.Input.Failure(response));
+            var confirmed = ConfirmDialog(call, response);
+            FollowTimer(call, response, sentByUs: false);
+            Advance(call, new InviteUsage.Input.Success(response, confirmed.Session is SessionModification.State.Opening { OfferIsOurs: false }));
         }
     }
 
     /// <summary>RFC 3261 12.1.2: a provisional response with a To tag makes an early dialog, one for each fork.</summary>
-    private void OpenEarlyDialog(CallSession call, SipResponse response)
+    private SharedDialog EarlyDialogOf(CallSession call, SipResponse response)
     {
-        var state = Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow);
-        if (call.Dialog is null && !dialogs.ContainsKey(state.Id))
+        var invite = call.InviteClient!;
+        var state = Dialog.OfCaller(invite.Request, response, invite.Flow);
+        if (!dialogs.TryGetValue(state.Id, out var dialog))
         {
-            var dialog = new SharedDialog(state, call.InviteClient.Request.Contact!, startedByUs: true) { Call = call };
+            dialog = OpenDialog(call, state);
             call.EarlyDialogs.Add(dialog);
-            dialogs.Add(state.Id, dialog);
         }
+        else if (call.EarlyDialogs.Remove(dialog))
+        {
+            call.EarlyDialogs.Add(dialog);
+        }
+
+        dialog.Learn(response);
+        return dialog;
+    }
+
+    private SharedDialog OpenDialog(CallSession call, Dialog state)
+    {
+        var invite = call.InviteClient!.Request;
+        var dialog = new SharedDialog(state, invite.Contact!, startedByUs: true)
+        {
+            Call = call,
+            Session = new SessionModification.State.Opening(HasSession(invite)),
+            Described = ContentOf(invite),
+            LeastSeconds = invite.MinSe ?? 0,
+        };
+        dialogs.Add(state.Id, dialog);
+        return dialog;
     }
 
     /// <summary>RFC 3261 13.2.2.4: the first 2xx confirms its dialog; the other early ones are dropped.</summary>
-    private void ConfirmDialog(CallSession call, SipResponse response)
+    private SharedDialog ConfirmDialog(CallSession call, SipResponse response)
     {
         var state = Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow);
         if (dialogs.TryGetValue(state.Id, out var dialog))
         {
-            // The route set is made anew from the 2xx; what the peer sent meanwhile still counts.
-            dialog.State = state with { RemoteSequence = dialog.State.RemoteSequence };
+            // The route set is made anew from the 2xx; what both said meanwhile still counts.
+            dialog.State = state with { LocalSequence = dialog.State.LocalSequence, RemoteSequence = dialog.State.RemoteSequence };
         }
         else
         {
-            dialog = new SharedDialog(state, call.InviteClient.Request.Contact!, startedByUs: true) { Call = call };
-            dialogs.Add(state.Id, dialog);
+            dialog = OpenDialog(call, state);
         }
 
         dialog.IsConfirmed = true;
+        dialog.Learn(response);
         call.Dialog = dialog;
-        foreach (var early in call.EarlyDialogs.Where(early => early != dialog))
+        foreach (var early in call.EarlyDialogs.Where(early => early != dialog).ToArray())
         {
-            early.Call = null;
-            ReleaseUnused(early);
+            DropFork(call, early);
         }
 
         call.EarlyDialogs.Clear();
+        return dialog;
+    }
+
+    /// <summary>An early dialog that came to nothing; its number is kept, should it be answered all the same.</summary>
+    private void DropFork(CallSession call, SharedDialog early)
+    {
+        Advance(call, early, new SessionModification.Input.UsageEnded());
+        call.EarlyDialogs.Remove(early);
+        call.LostForks[early.State.Id.RemoteTag] = early.State.LocalSequence;
+        early.Call = null;
+        ReleaseUnused(early);
     }
 
     /// <summary>RFC 3261 13.2.2.4: a 2xx of a fork that lost, or of a call that is over, is acknowledged and ended.</summary>
     private void EndFork(CallSession call, SipResponse response)
     {
         turn.Observe(response.CallId, $"2xx of another fork ({response.To.Tag}) acknowledged and ended (RFC 3261 13.2.2.4)");
-        var dialog = new SharedDialog(
-            Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow), call.InviteClient.Request.Contact!, startedByUs: true);
+        var state = Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow);
+        state = state with { LocalSequence = Math.Max(state.LocalSequence, call.LostForks.GetValueOrDefault(state.Id.RemoteTag)) };
+        var dialog = new SharedDialog(state, call.InviteClient.Request.Contact!, startedByUs: true);
         SendAck(dialog, response.CSeq.Number, null);
         if (call.EndedForks.Add(dialog.State.Id.RemoteTag))
         {
@@ -120,7 +129,7 @@ public sealed partial class SipStack
 
     private void Advance(CallSession call, InviteUsage.Input input)
     {
-        var (next, outputs) = InviteUsage.Handle(call.Usage, input);
+        var (before, (next, outputs)) = (call.Usage, InviteUsage.Handle(call.Usage, input));
         call.Usage = next;
         CountAnswered(call);
         foreach (var output in outputs)
@@ -128,10 +137,16 @@ public sealed partial class SipStack
             Act(call, output);
         }
 
-        if (call is { Usage: InviteUsage.State.Established, EarlyReinvite: { } wanted })
+        if (before is InviteUsage.State.Established || call.Usage is not InviteUsage.State.Established)
         {
-            call.EarlyReinvite = null;
-            Advance(call, new SessionModification.Input.Reinvite(wanted.Offer));
+            return;
+        }
+
+        Advance(call, call.Dialog!, new SessionModification.Input.Opened());
+        if (call.EarlyChange is { } wanted)
+        {
+            call.EarlyChange = null;
+            Modify(call, wanted);
         }
     }
 
@@ -147,7 +162,9 @@ public sealed partial class SipStack
                 break;
             case InviteUsage.Output.BeginAnswer(var response):
                 call.Dialog!.IsConfirmed = true;
+                call.Dialog.Described = ContentOf(response) ?? call.Dialog.Described;
                 BeginAnswer(call, call.InviteServer!, response);
+                FollowTimer(call, response, sentByUs: true);
                 EndReplaced(call);
                 break;
             case InviteUsage.Output.EndAnswer:
@@ -162,6 +179,7 @@ public sealed partial class SipStack
                 break;
             case InviteUsage.Output.SendAck(var content):
                 call.LastAck = SendAck(call.Dialog!, call.InviteClient!.Request.CSeq.Number, content);
+                call.Dialog!.Described = content ?? call.Dialog.Described;
                 break;
             case InviteUsage.Output.ResendAck when call.LastAck is { } last && last.Message.CSeq.Number == call.InviteClient?.Request.CSeq.Number:
                 turn.Send(last.Flow, last.Message);
@@ -170,10 +188,12 @@ public sealed partial class SipStack
                 SendInside(call.Dialog!, SipMethod.Bye, new RequestUser.Bye(call), bye => bye with { Contact = null, Reasons = reasons });
                 break;
             case InviteUsage.Output.IndicateProvisional(var response):
-                turn.Indicate(new SipIndication.Provisional(call.Handle, response, ContentOf(response)));
+                Indicate(call, response);
                 break;
             case InviteUsage.Output.IndicateAnswered(var response, var owed):
-                turn.Indicate(new SipIndication.Answered(call.Handle, response, ContentOf(response), owed));
+                // RFC 3261 13.2.1: once there is an answer, further descriptions mean nothing.
+                turn.Indicate(new SipIndication.Answered(
+                    call.Handle, response, call.Session is SessionModification.State.Opening ? ContentOf(response) : null, owed));
                 break;
             case InviteUsage.Output.IndicateAck(var ack):
                 turn.Indicate(new SipIndication.AckReceived(call.Handle, ack, ContentOf(ack)));
@@ -190,12 +210,18 @@ public sealed partial class SipStack
     /// <summary>The INVITE usage is over. Its dialogs live on only for other usages (RFC 5057 4.1), and are remembered for Replaces.</summary>
     private void EndUsage(CallSession call, CallEnd end)
     {
-        Advance(call, new SessionModification.Input.UsageEnded());
-        if (call.ReinviteClient is { IsTerminated: false } unanswered)
-            transactions.Abandon(unanswered);
+        Advance(call, new ProvisionalResponses.Input.Finished());
+        Advance(call, new SessionTimer.Input.UsageEnded());
+        foreach (var dialog in call.Dialogs)
+        {
+            Advance(call, dialog, new SessionModification.Input.UsageEnded());
+            if (dialog.Sent is { Transaction: { IsTerminated: false } unanswered })
+                transactions.Abandon(unanswered);
+        }
+
         calls.Remove(call.Handle);
         turn.Indicate(new SipIndication.Ended(call.Handle, end));
-        foreach (var dialog in call.Dialog is { } only ? [only] : call.EarlyDialogs)
+        foreach (var dialog in call.Dialogs)
         {
             dialog.Call = null;
             ReleaseUnused(dialog);
@@ -246,81 +272,9 @@ public sealed partial class SipStack
                     Advance(call, new InviteUsage.Input.AckOverdue());
                     break;
                 case AnswerRetransmission.Output.Overdue:
-                    Advance(call, new SessionModification.Input.AckOverdue());
+                    Advance(call, call.Dialog!, new SessionModification.Input.AckOverdue());
                     break;
             }
         }
     }
-
-    private void Advance(CallSession call, SessionModification.Input input, ServerTransaction? transaction = null)
-    {
-        var (next, outputs) = SessionModification.Handle(call.Session, input);
-        call.Session = next;
-        foreach (var output in outputs)
-        {
-            Act(call, output, transaction);
-        }
-    }
-
-    /// <param name="transaction">That of the peer's request which is being handled, if one is.</param>
-    private void Act(CallSession call, SessionModification.Output output, ServerTransaction? transaction)
-    {
-        switch (output)
-        {
-            case SessionModification.Output.SendReinvite(var offer):
-                call.ReinviteClient = SendInside(call.Dialog!, SipMethod.Invite, new RequestUser.Reinvite(call), invite =>
-                    With(invite with { Allow = AllowedMethods, Supported = SupportedOptions, Lines = call.ReinviteHeaders }, offer));
-                break;
-            case SessionModification.Output.SendAck(var content):
-                call.LastAck = SendAck(call.Dialog!, call.ReinviteClient!.Request.CSeq.Number, content);
-                break;
-            case SessionModification.Output.Respond(var response):
-                transactions.Respond(call.OfferServer!, response);
-                break;
-            case SessionModification.Output.BeginAnswer(var response):
-                BeginAnswer(call, call.OfferServer!, response);
-                break;
-            case SessionModification.Output.EndAnswer:
-                Advance(call, new AnswerRetransmission.Input.Finished());
-                break;
-            case SessionModification.Output.Refuse(_, 500):
-                Respond(transaction!, 500, response => response with { RetryAfter = identifiers.NextBelow(11) });
-                break;
-            case SessionModification.Output.Refuse(_, var status):
-                Respond(transaction!, status);
-                break;
-            case SessionModification.Output.RefusePending:
-                Respond(call.OfferServer!, 487);
-                break;
-            case SessionModification.Output.StartGlare:
-                turn.Start(call.Owner, SipTimer.Glare, GlareDelay(call));
-                break;
-            case SessionModification.Output.StopGlare:
-                turn.Stop(call.Owner, SipTimer.Glare);
-                break;
-            case SessionModification.Output.IndicateOffer(var request):
-                call.OfferServer = transaction;
-                turn.Indicate(new SipIndication.ReofferReceived(call.Handle, request, ContentOf(request)));
-                break;
-            case SessionModification.Output.IndicateAck(var ack):
-                turn.Indicate(new SipIndication.AckReceived(call.Handle, ack, ContentOf(ack)));
-                break;
-            case SessionModification.Output.IndicateModified(var response, var owed):
-                turn.Indicate(new SipIndication.Modified(call.Handle, response, ContentOf(response), owed));
-                break;
-            case SessionModification.Output.IndicateRefused(var why):
-                turn.Indicate(new SipIndication.ModificationRefused(call.Handle, why));
-                break;
-            case SessionModification.Output.LoseUsage(var why):
-                Advance(call, new InviteUsage.Input.Lost(why));
-                break;
-            case SessionModification.Output.Ignored ignored when ignored != SessionModification.Output.Ignored.Absorbed:
-                turn.Observe(call.Dialog?.State.Id.CallId, $"{call.Handle} in {call.Session.GetType().Name}: {ignored.Why}");
-                break;
-        }
-    }
-
-    /// <summary>RFC 3261 14.1: the owner of the Call-ID waits 2.1 to 4 s, the other 0 to 2 s, in steps of 10 ms.</summary>
-    private TimeSpan GlareDelay(CallSession call) => TimeSpan.FromMilliseconds(
-        call.IsCaller ? 2100 + (10 * identifiers.NextBelow(191)) : 10 * identifiers.NextBelow(201));
 }

@@ -15,17 +15,21 @@ public sealed partial class SipStack
                 Place(place);
                 break;
             case SipCommand.Ring ring when Called(ring.Call) is { } call:
-                Advance(call, new InviteUsage.Input.Ring(Response(call, ring.Status, ring.Content, ring.Headers)));
+                Ring(call, ring);
                 break;
             case SipCommand.Answer answer when Called(answer.Call) is { } call:
-                Advance(call, new InviteUsage.Input.Answer(Response(call, 200, answer.Content, answer.Headers)));
+                Answer(call, answer);
                 break;
             case SipCommand.Reject reject when Called(reject.Call) is { } call:
                 Advance(call, new InviteUsage.Input.Reject(
                     Response(call, reject.Status, null, reject.Headers, reject.Phrase) with { Reasons = reject.Reasons }));
                 break;
             case SipCommand.Acknowledge acknowledge when Known(acknowledge.Call) is { Usage: InviteUsage.State.Established } call:
-                Advance(call, new SessionModification.Input.Acknowledge(acknowledge.Content));
+                Advance(call, call.Dialog!, new SessionModification.Input.Acknowledge(acknowledge.Content));
+                break;
+            case SipCommand.Acknowledge acknowledge when Known(acknowledge.Call) is { Usage: InviteUsage.State.Ringing } call
+                && call.EarlyDialogs.Find(early => early.Acknowledging is ProvisionalAcknowledgement.State.AnswerOwed) is { } early:
+                Advance(call, early, new ProvisionalAcknowledgement.Input.Answer(acknowledge.Content));
                 break;
             case SipCommand.Acknowledge acknowledge when Known(acknowledge.Call) is { } call:
                 Advance(call, new InviteUsage.Input.Acknowledge(acknowledge.Content));
@@ -34,11 +38,14 @@ public sealed partial class SipStack
                 Advance(call, new InviteUsage.Input.Leave([.. leave.Reasons]));
                 break;
             case SipCommand.Reinvite reinvite when Known(reinvite.Call) is { } call:
-                call.ReinviteHeaders = reinvite.Headers;
-                Reinvite(call, reinvite.Offer);
+                Modify(call, new SessionModification.Wanted(reinvite.Offer) { Headers = reinvite.Headers });
                 break;
-            case SipCommand.AnswerReoffer answer when Known(answer.Call) is { OfferServer: not null } call:
-                AnswerReoffer(call, answer);
+            case SipCommand.Update update when Known(update.Call) is { } call:
+                Modify(call, new SessionModification.Wanted(update.Offer, Update: true) { Headers = update.Headers });
+                break;
+            case SipCommand.AnswerReoffer answer when Known(answer.Call) is { } call
+                && call.Dialogs.FirstOrDefault(dialog => dialog.Session is SessionModification.State.Offered) is { } dialog:
+                AnswerReoffer(call, dialog, answer);
                 break;
             case SipCommand.AcceptRefer accept when notifiers.TryGetValue(accept.Refer, out var usage):
                 AcceptRefer(usage, accept.Status ?? options.ReferAcceptStatus);
@@ -65,7 +72,7 @@ public sealed partial class SipStack
 
     private void Place(SipCommand.PlaceCall place)
     {
-        var call = new CallSession(place.Call, new InviteUsage.State.Calling(place.Offer is not null));
+        var call = new CallSession(place.Call, new InviteUsage.State.Calling());
         calls.Add(call.Handle, call);
         var invite = With(
             new SipRequest(SipMethod.Invite, place.Target)
@@ -78,36 +85,12 @@ public sealed partial class SipStack
                 Contact = ContactOf(place.Flow, place.From.Uri.HasUser ? place.From.Uri.User : null),
                 Allow = AllowedMethods,
                 Supported = SupportedOptions,
+                Require = options.Reliability == ProvisionalReliability.Required ? [ProvisionalResponses.OptionTag] : [],
                 Lines = place.Headers,
             },
             place.Offer);
+        invite = SessionInterval.Ask(invite, options.SessionTimer, call.Timer, leastSeconds: 0);
         call.InviteClient = transactions.Send(Signed(invite), place.Flow, new RequestUser.Invite(call));
-    }
-
-    private void Reinvite(CallSession call, SipContent? offer)
-    {
-        if (call.Usage is InviteUsage.State.Established)
-        {
-            Advance(call, new SessionModification.Input.Reinvite(offer));
-        }
-        else
-        {
-            // Only one offer may be open; this one waits until the call is established.
-            call.EarlyReinvite = new SessionModification.Wanted(offer);
-        }
-    }
-
-    private void AnswerReoffer(CallSession call, SipCommand.AnswerReoffer answer)
-    {
-        var request = call.OfferServer!.Request;
-        var response = With(
-            Signed(request.Respond(answer.Status)) with
-            {
-                Contact = answer.Status < 300 ? call.Dialog?.Contact : null,
-                Reasons = answer.Reasons,
-            },
-            answer.Content);
-        Advance(call, new SessionModification.Input.Answer(response, response.IsSuccess && request.Method == SipMethod.Invite));
     }
 
     /// <summary>A response to the INVITE of a call, with our tag and, where it makes or confirms the dialog, our Contact.</summary>

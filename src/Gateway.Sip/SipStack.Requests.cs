@@ -9,14 +9,20 @@ namespace Gateway.Sip;
 /// <summary>Requests of the peer: RFC 3261 (2002) 8.2 and 12.2.2.</summary>
 public sealed partial class SipStack
 {
-    private static readonly string[] AllowedMethods =
-        ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REFER", "NOTIFY", "SUBSCRIBE"];
-
     private static readonly string[] KnownMethods = ["REGISTER", "PRACK", "MESSAGE", "PUBLISH"];
 
-    private string[] SupportedOptions => options.ReferWithoutSubscription
-        ? ["replaces", "tdialog", "norefersub", "nosub"]
-        : ["replaces", "tdialog"];
+    private string[] AllowedMethods => field ??=
+    [
+        "INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REFER", "NOTIFY", "SUBSCRIBE",
+        .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : ["PRACK"],
+    ];
+
+    private string[] SupportedOptions => field ??=
+    [
+        "replaces", "tdialog", SessionInterval.OptionTag,
+        .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : [ProvisionalResponses.OptionTag],
+        .. options.ReferWithoutSubscription ? (string[])["norefersub", "nosub"] : [],
+    ];
 
     private void Serve(ServerTransaction transaction)
     {
@@ -109,7 +115,10 @@ public sealed partial class SipStack
         switch (transaction.Request.Method.Name)
         {
             case "INVITE" or "UPDATE" when dialog.Call is { } call:
-                ServeReoffer(transaction, call);
+                ServeReoffer(transaction, dialog, call);
+                break;
+            case "PRACK" when dialog.Call is { InviteServer: not null } call:
+                ServePrack(transaction, call);
                 break;
             case "BYE" when dialog.Call is { } call:
                 Respond(transaction, 200);
@@ -145,6 +154,14 @@ public sealed partial class SipStack
         {
             Respond(transaction, 400, phrase: "Exactly One Contact Needed");
         }
+        else if (options.Reliability == ProvisionalReliability.Required && !invite.Supports(ProvisionalResponses.OptionTag))
+        {
+            Respond(transaction, 421, response => response with { Require = [ProvisionalResponses.OptionTag] });
+        }
+        else if (SessionInterval.TooSmall(invite, options.SessionTimer) is { } least)
+        {
+            Respond(transaction, 422, response => response with { MinSe = least });
+        }
         else if (!ReplacesIsAcceptable(invite, out var status, out var replaced))
         {
             Respond(transaction, status);
@@ -152,13 +169,18 @@ public sealed partial class SipStack
         else
         {
             var contact = ContactOf(transaction.Flow, invite.Uri.HasUser ? invite.Uri.User : null);
-            var dialog = new SharedDialog(Dialog.OfCallee(invite, identifiers.NextTag(), transaction.Flow), contact, startedByUs: false);
+            var dialog = new SharedDialog(Dialog.OfCallee(invite, identifiers.NextTag(), transaction.Flow), contact, startedByUs: false)
+            {
+                Session = new SessionModification.State.Opening(OfferIsOurs: false),
+            };
+            dialog.Learn(invite);
             var call = new CallSession(NewCall(), new InviteUsage.State.Offered())
             {
                 InviteServer = transaction,
                 Dialog = dialog,
                 Replaces = replaced,
                 HalfOpen = admission?.Opened(transaction.Source),
+                Provisionals = ProvisionalResponses.Begin(),
             };
             transaction.Call = call;
             dialog.Call = call;
@@ -193,32 +215,6 @@ public sealed partial class SipStack
         return status == 0;
     }
 
-    private void ServeReoffer(ServerTransaction transaction, CallSession call)
-    {
-        var request = transaction.Request;
-        transaction.Call = call;
-        switch (call.Usage)
-        {
-            case InviteUsage.State.Established when request.Method == SipMethod.Update && request.Body.IsEmpty:
-                // RFC 3311 5.2: only the target is refreshed, and that is done.
-                Respond(transaction, 200, response => response with { Contact = call.Dialog?.Contact });
-                break;
-            case InviteUsage.State.Established:
-                Advance(call, new SessionModification.Input.OfferReceived(request), transaction);
-                break;
-            case InviteUsage.State.Mortal or InviteUsage.State.Morgue:
-                Respond(transaction, 481);
-                break;
-            case InviteUsage.State.Offered:
-                // RFC 3261 14.2, RFC 3311 5.2: the first offer is still unanswered.
-                Respond(transaction, 500, response => response with { RetryAfter = identifiers.NextBelow(11) });
-                break;
-            default:
-                Respond(transaction, 491);
-                break;
-        }
-    }
-
     private void ServeCancel(ServerTransaction transaction)
     {
         if (transactions.Cancelled(transaction.Request) is not { } invite)
@@ -238,9 +234,9 @@ public sealed partial class SipStack
         {
             Advance(call, new InviteUsage.Input.CancelReceived(transaction.Request));
         }
-        else if (invite == call.OfferServer)
+        else if (call.Dialogs.FirstOrDefault(dialog => dialog.OfferServer == invite) is { } dialog)
         {
-            Advance(call, new SessionModification.Input.Withdrawn());
+            Advance(call, dialog, new SessionModification.Input.Withdrawn());
         }
     }
 
@@ -264,7 +260,7 @@ public sealed partial class SipStack
         }
         else if (call.AnswerServer?.Request.CSeq.Number == ack.CSeq.Number)
         {
-            Advance(call, new SessionModification.Input.AckReceived(ack));
+            Advance(call, dialog, new SessionModification.Input.AckReceived(ack));
         }
         else
         {

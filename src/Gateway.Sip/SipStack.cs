@@ -14,7 +14,8 @@ namespace Gateway.Sip;
 /// </summary>
 /// <remarks>
 /// This file: the doors and the routing inside. SipStack.Requests: what the peer asks. SipStack.Commands: what the user asks.
-/// SipStack.Calls: the INVITE usage. SipStack.Refers: the refer usage. SipStack.Security: who may ask, and our own credentials. The decisions are in the machines.
+/// SipStack.Calls: the INVITE usage. SipStack.Provisionals: what comes before its answer. SipStack.Sessions and SipStack.Timers: what is
+/// said in it. SipStack.Refers: the refer usage. SipStack.Security: who may ask, and our own credentials. The decisions are in the machines.
 /// </remarks>
 public sealed partial class SipStack
 {
@@ -134,8 +135,8 @@ public sealed partial class SipStack
             case RequestUser.Invite(var call):
                 TakeInviteResponse(call, response);
                 break;
-            case RequestUser.Reinvite(var call):
-                TakeReinviteResponse(call, response);
+            case RequestUser.Modify(var call, var dialog):
+                TakeModifyResponse(call, dialog, response);
                 break;
             case RequestUser.Bye(var call) when response.IsFinal:
                 Advance(call, new InviteUsage.Input.ByeDone());
@@ -156,8 +157,8 @@ public sealed partial class SipStack
             case RequestUser.Invite(var call):
                 Advance(call, new InviteUsage.Input.Unanswered(by));
                 break;
-            case RequestUser.Reinvite(var call):
-                Advance(call, new SessionModification.Input.Unanswered(by));
+            case RequestUser.Modify(var call, var dialog):
+                Advance(call, dialog, new SessionModification.Input.Unanswered(by));
                 break;
             case RequestUser.Bye(var call):
                 Advance(call, new InviteUsage.Input.ByeDone());
@@ -182,9 +183,9 @@ public sealed partial class SipStack
         {
             Advance(call, new InviteUsage.Input.Unanswered(by));
         }
-        else if (transaction == call.OfferServer)
+        else if (call.Dialogs.FirstOrDefault(dialog => dialog.OfferServer == transaction) is { } dialog)
         {
-            Advance(call, new SessionModification.Input.Withdrawn());
+            Advance(call, dialog, new SessionModification.Input.Withdrawn());
         }
     }
 
@@ -224,7 +225,14 @@ public sealed partial class SipStack
                 Advance(call, new InviteUsage.Input.CancelTimeout());
                 break;
             case SipTimer.Glare:
-                Advance(call, new SessionModification.Input.GlareExpired());
+                foreach (var dialog in call.Dialogs.Where(dialog => dialog.Session is SessionModification.State.BackingOff))
+                    Advance(call, dialog, new SessionModification.Input.GlareExpired());
+                break;
+            case SipTimer.ProvisionalRetransmission or SipTimer.ProvisionalTimeout or SipTimer.ProvisionalRepetition:
+                Advance(call, new ProvisionalResponses.Input.Expired(timer));
+                break;
+            case SipTimer.SessionRefresh or SipTimer.SessionExpiry:
+                Advance(call, new SessionTimer.Input.Expired(timer));
                 break;
         }
     }

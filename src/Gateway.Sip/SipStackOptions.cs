@@ -1,4 +1,19 @@
+using Gateway.Sip.Dialogs;
+
 namespace Gateway.Sip;
+
+/// <summary>Reliable provisional responses, RFC 3262 (2002): as caller, what we ask for; as callee, what we send.</summary>
+public enum ProvisionalReliability
+{
+    /// <summary>We do not know them: <c>Require: 100rel</c> is answered 420.</summary>
+    Never,
+
+    /// <summary>Sent where the caller requires them, or supports them and a session description rides along.</summary>
+    Supported,
+
+    /// <summary>Required as caller; as callee 421 answers who does not know them.</summary>
+    Required,
+}
 
 /// <summary>What may differ from one installation to the next.</summary>
 public sealed record SipStackOptions
@@ -23,6 +38,12 @@ public sealed record SipStackOptions
     /// translators, whose Contact leads nowhere.
     /// </summary>
     public bool KeepFlow { get; init; }
+
+    /// <summary>What becomes of reliable provisional responses (RFC 3262).</summary>
+    public ProvisionalReliability Reliability { get; init; } = ProvisionalReliability.Supported;
+
+    /// <summary>Session timers (RFC 4028).</summary>
+    public SessionTimerOptions SessionTimer { get; init; } = new();
 
     /// <summary>Honour <c>Refer-Sub: false</c> and its relatives; otherwise a subscription is made all the same.</summary>
     public bool ReferWithoutSubscription { get; init; } = true;

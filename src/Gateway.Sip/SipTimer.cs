@@ -54,6 +54,21 @@ public enum SipTimer
     /// <summary>Back-off after a re-INVITE was answered 491.</summary>
     Glare,
 
+    /// <summary>Retransmission of a reliable provisional response by the UAS core.</summary>
+    ProvisionalRetransmission,
+
+    /// <summary>The UAS core gives up waiting for a PRACK.</summary>
+    ProvisionalTimeout,
+
+    /// <summary>A call that rings long is said to ring again, so that no proxy gives it up.</summary>
+    ProvisionalRepetition,
+
+    /// <summary>We refresh the session.</summary>
+    SessionRefresh,
+
+    /// <summary>The session was not refreshed in time and is ended.</summary>
+    SessionExpiry,
+
     /// <summary>A finished dialog is remembered, so that Replaces naming it is answered 603 and not 481.</summary>
     Tombstone,
 

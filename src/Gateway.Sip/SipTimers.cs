@@ -20,7 +20,7 @@ public static class SipTimers
     /// <summary>A number of doublings that surely reaches T2.</summary>
     public const int Saturated = 8;
 
-    private static readonly TimeSpan SixtyFourT1 = 64 * T1;
+    public static readonly TimeSpan SixtyFourT1 = 64 * T1;
 
     /// <summary>Every timer with its default and clause, in the order of <see cref="SipTimer"/>.</summary>
     public static readonly FrozenDictionary<SipTimer, SipTimerDefinition> Table = new SipTimerDefinition[]
@@ -42,14 +42,19 @@ public static class SipTimers
         new(SipTimer.AnswerTimeout, SixtyFourT1, "RFC 3261 13.3.1.4"),
         new(SipTimer.CancelTimeout, SixtyFourT1, "RFC 3261 9.1"),
         new(SipTimer.Glare, TimeSpan.FromSeconds(2), "RFC 3261 14.1"),
+        new(SipTimer.ProvisionalRetransmission, T1, "RFC 3262 3"),
+        new(SipTimer.ProvisionalTimeout, SixtyFourT1, "RFC 3262 3"),
+        new(SipTimer.ProvisionalRepetition, TimeSpan.FromMinutes(1), "RFC 3261 13.3.1.1"),
+        new(SipTimer.SessionRefresh, TimeSpan.FromSeconds(900), "RFC 4028 10"),
+        new(SipTimer.SessionExpiry, TimeSpan.FromSeconds(1800), "RFC 4028 4"),
         new(SipTimer.Tombstone, TimeSpan.FromSeconds(64), "RFC 3891 3"),
         new(SipTimer.Subscription, TimeSpan.FromSeconds(240), "RFC 3515 2.4.4"),
         new(SipTimer.NotifyPace, TimeSpan.FromSeconds(1), "RFC 3515 3.10"),
     }.ToFrozenDictionary(row => row.Timer);
 
     /// <summary>
-    /// The duration of a timer. Retransmission timers double up to T2 (A: without limit, B ends it); D, I, J and K are zero over
-    /// a reliable transport.
+    /// The duration of a timer. Retransmission timers double up to T2 (A and those of provisional responses: without limit, another timer ends them); D, I, J and K are zero over
+    /// a reliable transport; a reliable provisional response is said again less often.
     /// </summary>
     /// <param name="doublings">How often a retransmission timer has fired already.</param>
     public static TimeSpan Duration(SipTimer timer, bool reliable, int doublings = 0)
@@ -57,8 +62,10 @@ public static class SipTimers
         var once = Table[timer].Default;
         return timer switch
         {
-            SipTimer.A => once * (1 << Math.Min(doublings, Saturated)),
+            SipTimer.A or SipTimer.ProvisionalRetransmission => once * (1 << Math.Min(doublings, Saturated)),
             SipTimer.E or SipTimer.G or SipTimer.AnswerRetransmission => Min(once * (1 << Math.Min(doublings, Saturated)), T2),
+            // RFC 3262 3.
+            SipTimer.ProvisionalRepetition => reliable ? TimeSpan.FromSeconds(150) : once,
             SipTimer.D or SipTimer.I or SipTimer.J or SipTimer.K => reliable ? TimeSpan.Zero : once,
             _ => once,
         };

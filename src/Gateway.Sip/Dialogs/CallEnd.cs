@@ -23,8 +23,11 @@ public enum EndedBy
     /// <summary>The request could not be sent (RFC 3261 8.1.3.1: to be taken as 503).</summary>
     TransportError,
 
-    /// <summary>Our 2xx was never acknowledged.</summary>
+    /// <summary>Our 2xx, or a reliable provisional response, was never acknowledged.</summary>
     NoAck,
+
+    /// <summary>Nobody refreshed the session in time (RFC 4028 10); we sent BYE.</summary>
+    SessionExpired,
 }
 
 /// <summary>Why a call ended.</summary>
@@ -37,7 +40,7 @@ public sealed record CallEnd(EndedBy By, SipMessage? Message = null)
     public int? Status => By switch
     {
         EndedBy.Refusal => (Message as SipResponse)?.Status,
-        EndedBy.NoResponse or EndedBy.NoAck => 408,
+        EndedBy.NoResponse or EndedBy.NoAck or EndedBy.SessionExpired => 408,
         EndedBy.TransportError => 503,
         _ => null,
     };

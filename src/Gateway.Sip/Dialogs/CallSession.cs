@@ -13,7 +13,16 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
 
     public InviteUsage.State Usage { get; set; } = usage;
 
-    public SessionModification.State Session { get; set; } = new SessionModification.State.Idle();
+    /// <summary>The session in the dialog that counts; see <see cref="SharedDialog.Session"/>.</summary>
+    public SessionModification.State Session => Current?.Session ?? new SessionModification.State.Opening(OfferIsOurs: true);
+
+    public SessionTimer.State Timer { get; set; } = new SessionTimer.State.Off();
+
+    /// <summary>Caller: our INVITE went out once more because of a 422.</summary>
+    public bool AskedLonger { get; set; }
+
+    /// <summary>Callee: our provisional responses.</summary>
+    public ProvisionalResponses.State Provisionals { get; set; } = new ProvisionalResponses.State.Over(null);
 
     public AnswerRetransmission.State Answering { get; set; } = new AnswerRetransmission.State.Done();
 
@@ -23,23 +32,20 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Callee: the peer's INVITE.</summary>
     public ServerTransaction? InviteServer { get; set; }
 
-    /// <summary>Our last re-INVITE.</summary>
-    public ClientTransaction? ReinviteClient { get; set; }
-
-    /// <summary>What our next re-INVITE says besides its offer.</summary>
-    public IReadOnlyList<SipHeader> ReinviteHeaders { get; set; } = [];
-
-    /// <summary>The peer's pending re-INVITE or UPDATE.</summary>
-    public ServerTransaction? OfferServer { get; set; }
-
     /// <summary>The transaction whose 2xx is being repeated.</summary>
     public ServerTransaction? AnswerServer { get; set; }
 
     /// <summary>The dialog: the callee's at once, the caller's once it is confirmed.</summary>
     public SharedDialog? Dialog { get; set; }
 
-    /// <summary>Caller: the dialogs of provisional responses.</summary>
+    /// <summary>Caller: the dialogs of provisional responses; the one that was heard last stands last.</summary>
     public List<SharedDialog> EarlyDialogs { get; } = [];
+
+    /// <summary>The dialog, or, while none is confirmed, that of the fork heard last.</summary>
+    public SharedDialog? Current => Dialog ?? (EarlyDialogs is [.., var last] ? last : null);
+
+    /// <summary>Every dialog of the call that is up.</summary>
+    public IReadOnlyList<SharedDialog> Dialogs => Dialog is { } only ? [only] : [.. EarlyDialogs];
 
     /// <summary>Our last ACK of a 2xx and the way it took, to be repeated with the 2xx.</summary>
     public (SipRequest Message, Flow Flow)? LastAck { get; set; }
@@ -47,14 +53,17 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Caller: the tags of forks that answered too late and were ended.</summary>
     public HashSet<string> EndedForks { get; } = [];
 
+    /// <summary>Caller: the CSeq that was reached in the dialogs of forks that lost, by their tags.</summary>
+    public Dictionary<string, uint> LostForks { get; } = [];
+
     /// <summary>The call that this one takes the place of.</summary>
     public CallHandle? Replaces { get; set; }
 
     /// <summary>The REFERs that ask for this call's transfer.</summary>
     public List<Refer.NotifierUsage> Refers { get; } = [];
 
-    /// <summary>A re-INVITE that the user wants before the call is established.</summary>
-    public SessionModification.Wanted? EarlyReinvite { get; set; }
+    /// <summary>A change that the user wants before the call is established.</summary>
+    public SessionModification.Wanted? EarlyChange { get; set; }
 
     /// <summary>Callee: the source that this unanswered call is counted for.</summary>
     public Security.Source? HalfOpen { get; set; }

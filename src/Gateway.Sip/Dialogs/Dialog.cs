@@ -77,12 +77,20 @@ public sealed record Dialog(
     /// <summary>12.2.2: a lower number is out of order. An equal one is none of ours to take twice either.</summary>
     public bool Follows(SipRequest request) => RemoteSequence is not { } last || request.CSeq.Number > last;
 
-    /// <summary>12.2.2: takes over the sequence number, and of a target refresh request the Contact.</summary>
-    public Dialog After(SipRequest request) => this with
+    /// <summary>
+    /// 12.2.2: takes over the sequence number, and of a target refresh request the Contact. That of INVITE and UPDATE counts only
+    /// once the request is accepted (RFC 6141 4.3); see <see cref="Refreshed"/>.
+    /// </summary>
+    public Dialog After(SipRequest request)
     {
-        RemoteSequence = request.CSeq.Number,
-        RemoteTarget = IsTargetRefresh(request.Method) ? Target(request.Contact, RemoteTarget) : RemoteTarget,
-    };
+        var next = this with { RemoteSequence = request.CSeq.Number };
+        return request.Method == SipMethod.Invite || request.Method == SipMethod.Update ? next : next.Refreshed(request);
+    }
+
+    /// <summary>12.2.2: takes over the Contact of a target refresh request.</summary>
+    public Dialog Refreshed(SipRequest request) => IsTargetRefresh(request.Method)
+        ? this with { RemoteTarget = Target(request.Contact, RemoteTarget) }
+        : this;
 
     /// <summary>12.2.1.2: a 2xx to a target refresh request brings the peer's new Contact.</summary>
     public Dialog After(SipResponse response) => response.IsSuccess && IsTargetRefresh(response.CSeq.Method)

@@ -15,11 +15,10 @@ public static class InviteUsage
     public abstract record State
     {
         /// <summary>Caller [Preparative]: the INVITE is out.</summary>
-        /// <param name="WithOffer">Our INVITE carried an offer, so the ACK of a 2xx needs nothing from the user.</param>
-        public sealed record Calling(bool WithOffer) : State;
+        public sealed record Calling : State;
 
         /// <summary>Caller [Early]: a provisional response came, so a CANCEL may follow.</summary>
-        public sealed record Ringing(bool WithOffer) : State;
+        public sealed record Ringing : State;
 
         /// <summary>Caller: the user gave up; the CANCEL is out, or waits for the first provisional response (RFC 3261 9.1).</summary>
         public sealed record Cancelling(bool Sent, ImmutableArray<Reason> Reasons) : State;
@@ -27,7 +26,7 @@ public static class InviteUsage
         /// <summary>Caller [Moratorium]: the 2xx brought an offer, and its ACK waits for the user's answer.</summary>
         public sealed record Answered : State;
 
-        /// <summary>Callee [Preparative, Early]: the INVITE waits for the user's final response.</summary>
+        /// <summary>Callee [Preparative, Early]: the INVITE waits for the user's final response; see <see cref="ProvisionalResponses"/>.</summary>
         public sealed record Offered : State;
 
         /// <summary>Callee [Moratorium]: the 2xx is out and its ACK has not come.</summary>
@@ -50,8 +49,12 @@ public static class InviteUsage
     {
         public sealed record Provisional(SipResponse Response) : Input;
 
+        /// <summary>The INVITE was refused for a reason that we can mend, and is out once more.</summary>
+        public sealed record SentAgain : Input;
+
         /// <summary>The first 2xx to our INVITE.</summary>
-        public sealed record Success(SipResponse Response) : Input;
+        /// <param name="BringsOffer">Its ACK needs the user's answer.</param>
+        public sealed record Success(SipResponse Response, bool BringsOffer) : Input;
 
         /// <summary>The same 2xx again: our ACK was lost.</summary>
         public sealed record SuccessAgain : Input;
@@ -70,6 +73,9 @@ public static class InviteUsage
 
         public sealed record AckOverdue : Input;
 
+        /// <summary>A reliable provisional response was never acknowledged (RFC 3262 3).</summary>
+        public sealed record PrackOverdue : Input;
+
         public sealed record ByeReceived(SipRequest Bye) : Input;
 
         /// <summary>Our BYE was answered, or never will be.</summary>
@@ -77,9 +83,6 @@ public static class InviteUsage
 
         /// <summary>A request inside the dialog failed in a way that ends this usage (RFC 5057 5.1).</summary>
         public sealed record Lost(CallEnd End) : Input;
-
-        /// <summary>User: 1xx.</summary>
-        public sealed record Ring(SipResponse Response) : Input;
 
         /// <summary>User: 2xx.</summary>
         public sealed record Answer(SipResponse Response) : Input;
@@ -151,9 +154,9 @@ public static class InviteUsage
 
     private static Transition InCalling(State.Calling state, Input input) => input switch
     {
-        Input.Provisional(var response) => new(
-            new State.Ringing(state.WithOffer), [new Output.IndicateProvisional(response)]),
-        Input.Success(var response) => Succeed(state.WithOffer, response),
+        Input.Provisional(var response) => new(new State.Ringing(), [new Output.IndicateProvisional(response)]),
+        Input.Success(var response, var offer) => Succeed(offer, response),
+        Input.SentAgain => new(state, []),
         Input.Failure(var response) => End(new CallEnd(EndedBy.Refusal, response)),
         Input.Unanswered(var by) => End(new CallEnd(by)),
         Input.Leave(var reasons) => new(new State.Cancelling(false, reasons), []),
@@ -163,7 +166,8 @@ public static class InviteUsage
     private static Transition InRinging(State.Ringing state, Input input) => input switch
     {
         Input.Provisional(var response) => new(state, [new Output.IndicateProvisional(response)]),
-        Input.Success(var response) => Succeed(state.WithOffer, response),
+        Input.Success(var response, var offer) => Succeed(offer, response),
+        Input.SentAgain => new(new State.Calling(), []),
         Input.Failure(var response) => End(new CallEnd(EndedBy.Refusal, response)),
         Input.Unanswered(var by) => End(new CallEnd(by)),
         Input.Leave(var reasons) => new(new State.Cancelling(true, reasons), [new Output.SendCancel(reasons)]),
@@ -202,7 +206,6 @@ public static class InviteUsage
 
     private static Transition InOffered(State.Offered state, Input input) => input switch
     {
-        Input.Ring(var response) => new(state, [new Output.Respond(response)]),
         Input.Answer(var response) => new(new State.AwaitingAck(), [new Output.BeginAnswer(response)]),
         Input.Reject(var response) => new(
             new State.Morgue(), [new Output.Respond(response), new Output.IndicateEnded(CallEnd.Ourselves)]),
@@ -215,6 +218,8 @@ public static class InviteUsage
             new State.Morgue(),
             [new Output.Refuse(487, []), new Output.IndicateEnded(new CallEnd(EndedBy.Bye, bye))]),
         Input.Unanswered(var by) => End(new CallEnd(by)),
+        Input.PrackOverdue => new(
+            new State.Morgue(), [new Output.Refuse(504, []), new Output.IndicateEnded(new CallEnd(EndedBy.NoAck))]),
         _ => Otherwise(state, input),
     };
 
@@ -278,11 +283,11 @@ public static class InviteUsage
         new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Unexpected]);
 
     private static bool IsCommand(Input input) =>
-        input is Input.Ring or Input.Answer or Input.Reject or Input.Acknowledge or Input.Leave;
+        input is Input.Answer or Input.Reject or Input.Acknowledge or Input.Leave;
 
-    private static Transition Succeed(bool offered, SipResponse response) => offered
-        ? new(new State.Established(), [new Output.SendAck(null), new Output.IndicateAnswered(response, false)])
-        : new(new State.Answered(), [new Output.IndicateAnswered(response, true)]);
+    private static Transition Succeed(bool offer, SipResponse response) => offer
+        ? new(new State.Answered(), [new Output.IndicateAnswered(response, true)])
+        : new(new State.Established(), [new Output.SendAck(null), new Output.IndicateAnswered(response, false)]);
 
     /// <summary>The peer has lost the usage; a BYE tells it so all the same (RFC 3261 12.2.1.2).</summary>
     private static Transition Abandon(CallEnd end) => new(new State.Mortal(end), [new Output.SendBye([])]);

@@ -4,26 +4,39 @@ using Transition = Gateway.Sip.Transition<Gateway.Sip.Dialogs.SessionModificatio
 namespace Gateway.Sip.Dialogs;
 
 /// <summary>
-/// Changes of an established session by re-INVITE, ours and the peer's, and the peer's by UPDATE: RFC 3261 (2002) 14 with the
-/// offer rules of RFC 6337 (2011). One offer is open at a time; 491 answers the other (glare).
+/// Changes of a session by re-INVITE and UPDATE, ours and the peer's: RFC 3261 (2002) 14 and RFC 3311 (2002) 5 with the offer rules
+/// of RFC 6337 (2011). One offer is open at a time; 491 answers the other (glare).
 /// </summary>
+/// <remarks>One machine for each dialog, an early one too. What a PRACK offers is taken like an UPDATE (RFC 3262 (2002) 5).</remarks>
 public static class SessionModification
 {
-    /// <summary>A re-INVITE that the user asked for while another exchange was open.</summary>
-    public sealed record Wanted(SipContent? Offer);
+    /// <summary>A change that we want: a re-INVITE, with an offer or asking for one, or an UPDATE, with an offer or without.</summary>
+    public sealed record Wanted(SipContent? Offer, bool Update = false)
+    {
+        /// <summary>Further headers.</summary>
+        public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+
+        /// <summary>Only keeps the session alive (RFC 4028); the user did not ask for it.</summary>
+        public bool Refresh { get; init; }
+    }
 
     public abstract record State
     {
+        /// <summary>The offer and answer of the INVITE itself are not complete.</summary>
+        /// <param name="OfferIsOurs">Our offer waits for its answer; else the peer's does, or there is none yet.</param>
+        /// <param name="Pending">Our UPDATE without an offer that is out meanwhile.</param>
+        public sealed record Opening(bool OfferIsOurs, Wanted? Pending = null) : State;
+
         public sealed record Idle : State;
 
-        /// <summary>Our re-INVITE is out.</summary>
-        public sealed record Offering(SipContent? Offer) : State;
+        /// <summary>Our re-INVITE or UPDATE is out.</summary>
+        public sealed record Offering(Wanted Change, Wanted? Next = null) : State;
 
         /// <summary>Our re-INVITE without an offer got one; its ACK waits for the user's answer.</summary>
-        public sealed record AnswerOwed : State;
+        public sealed record AnswerOwed(Wanted? Next = null) : State;
 
-        /// <summary>Our re-INVITE met one of the peer's; it is repeated when the glare timer fires.</summary>
-        public sealed record BackingOff(SipContent? Offer) : State;
+        /// <summary>Our request met one of the peer's; it is repeated when the glare timer fires.</summary>
+        public sealed record BackingOff(Wanted Change) : State;
 
         /// <summary>The peer's offer waits for the user's response.</summary>
         public sealed record Offered(Wanted? Next) : State;
@@ -37,7 +50,13 @@ public static class SessionModification
 
     public abstract record Input
     {
-        /// <summary>The peer's re-INVITE or UPDATE.</summary>
+        /// <summary>Who offers what in the INVITE became known, or changed.</summary>
+        public sealed record Opening(bool OfferIsOurs) : Input;
+
+        /// <summary>The offer and answer of the INVITE are complete.</summary>
+        public sealed record Opened : Input;
+
+        /// <summary>The peer's re-INVITE, or its UPDATE or PRACK with an offer.</summary>
         public sealed record OfferReceived(SipRequest Request) : Input;
 
         public sealed record AckReceived(SipRequest Ack) : Input;
@@ -62,8 +81,8 @@ public static class SessionModification
         /// <summary>The INVITE usage ended.</summary>
         public sealed record UsageEnded : Input;
 
-        /// <summary>User: a re-INVITE, with an offer or asking for one.</summary>
-        public sealed record Reinvite(SipContent? Offer) : Input;
+        /// <summary>User: a change.</summary>
+        public sealed record Modify(Wanted Change) : Input;
 
         /// <summary>User: the answer to the offer of a 2xx.</summary>
         public sealed record Acknowledge(SipContent? Content) : Input;
@@ -75,7 +94,7 @@ public static class SessionModification
 
     public abstract record Output
     {
-        public sealed record SendReinvite(SipContent? Offer) : Output;
+        public sealed record SendOffer(Wanted Change) : Output;
 
         public sealed record SendAck(SipContent? Content) : Output;
 
@@ -103,7 +122,7 @@ public static class SessionModification
 
         public sealed record IndicateModified(SipResponse Response, bool AnswerOwed) : Output;
 
-        /// <summary>Our re-INVITE failed; the session is as it was.</summary>
+        /// <summary>Our request failed; the session is as it was.</summary>
         public sealed record IndicateRefused(CallEnd Why) : Output;
 
         /// <summary>The failure ends the usage (RFC 5057 5.1, RFC 3261 14.1).</summary>
@@ -122,6 +141,7 @@ public static class SessionModification
     {
         (State.Over, _) => InOver(state, input),
         (_, Input.UsageEnded) => EndUsage(state),
+        (State.Opening opening, _) => InOpening(opening, input),
         (State.Idle idle, _) => InIdle(idle, input),
         (State.Offering offering, _) => InOffering(offering, input),
         (State.AnswerOwed owed, _) => InAnswerOwed(owed, input),
@@ -131,43 +151,64 @@ public static class SessionModification
         _ => Otherwise(state, input),
     };
 
+    private static Transition InOpening(State.Opening state, Input input) => input switch
+    {
+        Input.Opening(var ours) => new(state with { OfferIsOurs = ours }, []),
+        Input.Opened => new(state.Pending is { } pending ? new State.Offering(pending) : new State.Idle(), []),
+        // RFC 3311 5.2: our own offer is unanswered, or we have not answered theirs.
+        Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, state.OfferIsOurs ? 491 : 500)]),
+        // Without an offer an UPDATE is no exchange that could meet another.
+        Input.Modify({ Update: true, Offer: null } change) when state.Pending is null => new(
+            state with { Pending = change }, [new Output.SendOffer(change)]),
+        Input.Success(var response) => new(state with { Pending = null }, [new Output.IndicateModified(response, false)]),
+        Input.Pending(var response) => new(
+            state with { Pending = null }, [new Output.IndicateRefused(new CallEnd(EndedBy.Refusal, response))]),
+        Input.Failure(var response) => Fail(state with { Pending = null }, null, new CallEnd(EndedBy.Refusal, response)),
+        Input.Unanswered(var by) => Fail(state with { Pending = null }, null, new CallEnd(by)),
+        Input.AckReceived or Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
+        _ => Otherwise(state, input),
+    };
+
     private static Transition InIdle(State.Idle state, Input input) => input switch
     {
-        Input.Reinvite(var offer) => new(new State.Offering(offer), [new Output.SendReinvite(offer)]),
+        Input.Modify(var change) => new(new State.Offering(change), [new Output.SendOffer(change)]),
         Input.OfferReceived(var request) => new(new State.Offered(null), [new Output.IndicateOffer(request)]),
-        Input.AckReceived or Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
+        Input.AckReceived or Input.Withdrawn or Input.Opened => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
     private static Transition InOffering(State.Offering state, Input input) => input switch
     {
-        Input.Success(var response) when state.Offer is null => new(
-            new State.AnswerOwed(), [new Output.IndicateModified(response, true)]),
-        Input.Success(var response) => new(
-            new State.Idle(), [new Output.SendAck(null), new Output.IndicateModified(response, false)]),
-        Input.Pending => new(new State.BackingOff(state.Offer), [new Output.StartGlare()]),
-        Input.Failure(var response) => Fail(new CallEnd(EndedBy.Refusal, response)),
-        Input.Unanswered(var by) => Fail(new CallEnd(by)),
+        Input.Success(var response) when state.Change is { Offer: null, Update: false } => new(
+            new State.AnswerOwed(state.Next), [new Output.IndicateModified(response, true)]),
+        Input.Success(var response) when state.Change.Update => Continue(state.Next, [new Output.IndicateModified(response, false)]),
+        Input.Success(var response) => Continue(state.Next, [new Output.SendAck(null), new Output.IndicateModified(response, false)]),
+        Input.Pending => new(new State.BackingOff(state.Next ?? state.Change), [new Output.StartGlare()]),
+        Input.Failure(var response) => Fail(null, state.Next, new CallEnd(EndedBy.Refusal, response)),
+        Input.Unanswered(var by) => Fail(null, state.Next, new CallEnd(by)),
         Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, 491)]),
-        Input.AckReceived or Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
+        Input.Modify(var next) => new(state with { Next = next }, []),
+        Input.AckReceived or Input.Withdrawn or Input.Opened => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
     private static Transition InAnswerOwed(State.AnswerOwed state, Input input) => input switch
     {
-        Input.Acknowledge(var answer) => new(new State.Idle(), [new Output.SendAck(answer)]),
-        Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, 491)]),
+        Input.Acknowledge(var answer) => Continue(state.Next, [new Output.SendAck(answer)]),
+        // RFC 3261 14.2: our re-INVITE is not over; RFC 3311 5.2: the offer in its 2xx is not answered.
+        Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, request.Method == SipMethod.Invite ? 491 : 500)]),
+        Input.Modify(var next) => new(state with { Next = next }, []),
         Input.Success or Input.AckReceived or Input.Withdrawn or Input.Unanswered => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
     private static Transition InBackingOff(State.BackingOff state, Input input) => input switch
     {
-        Input.GlareExpired => new(new State.Offering(state.Offer), [new Output.SendReinvite(state.Offer)]),
+        Input.GlareExpired => new(new State.Offering(state.Change), [new Output.SendOffer(state.Change)]),
         Input.OfferReceived(var request) => new(
-            new State.Offered(new Wanted(state.Offer)), [new Output.StopGlare(), new Output.IndicateOffer(request)]),
-        Input.Reinvite(var offer) => new(new State.BackingOff(offer), []),
-        Input.AckReceived or Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
+            new State.Offered(state.Change), [new Output.StopGlare(), new Output.IndicateOffer(request)]),
+        Input.Modify(var change) => new(new State.BackingOff(change), []),
+        Input.AckReceived or Input.Withdrawn or Input.Opened => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
@@ -177,10 +218,10 @@ public static class SessionModification
             new State.AwaitingAck(state.Next), [new Output.BeginAnswer(response)]),
         Input.Answer(var response, false) => Continue(state.Next, [new Output.Respond(response)]),
         Input.Withdrawn => Continue(state.Next, [new Output.RefusePending()]),
-        // RFC 3261 14.2: a second INVITE before the first is answered.
+        // RFC 3261 14.2, RFC 3311 5.2: a second one before the first is answered.
         Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, 500)]),
-        Input.Reinvite(var offer) => new(state with { Next = new Wanted(offer) }, []),
-        Input.AckReceived => new(state, [Output.Ignored.Absorbed]),
+        Input.Modify(var next) => new(state with { Next = next }, []),
+        Input.AckReceived or Input.Opened => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
@@ -189,7 +230,7 @@ public static class SessionModification
         Input.AckReceived(var ack) => Continue(state.Next, [new Output.EndAnswer(), new Output.IndicateAck(ack)]),
         Input.AckOverdue => new(new State.Idle(), [new Output.LoseUsage(new CallEnd(EndedBy.NoAck))]),
         Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, 491)]),
-        Input.Reinvite(var offer) => new(state with { Next = new Wanted(offer) }, []),
+        Input.Modify(var next) => new(state with { Next = next }, []),
         Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
@@ -197,7 +238,7 @@ public static class SessionModification
     private static Transition InOver(State state, Input input) => input switch
     {
         // A 2xx is acknowledged even when the call has ended meanwhile (RFC 3261 13.2.2.4).
-        Input.Success => new(state, [new Output.SendAck(null)]),
+        Input.Success({ CSeq.Method.Name: "INVITE" }) => new(state, [new Output.SendAck(null)]),
         _ => new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Absorbed]),
     };
 
@@ -214,17 +255,22 @@ public static class SessionModification
     private static Transition Otherwise(State state, Input input) =>
         new(state, [IsCommand(input) ? Output.Ignored.Misuse : Output.Ignored.Unexpected]);
 
-    private static bool IsCommand(Input input) => input is Input.Reinvite or Input.Acknowledge or Input.Answer;
+    private static bool IsCommand(Input input) => input is Input.Modify or Input.Acknowledge or Input.Answer;
 
     /// <summary>An exchange is closed; one that the user wanted meanwhile begins.</summary>
     private static Transition Continue(Wanted? next, ReadOnlySpan<Output> outputs) => next is null
         ? new(new State.Idle(), [.. outputs])
-        : new(new State.Offering(next.Offer), [.. outputs, new Output.SendReinvite(next.Offer)]);
+        : new(new State.Offering(next), [.. outputs, new Output.SendOffer(next)]);
 
-    /// <summary>Which failures of a re-INVITE end the usage: RFC 5057 5.1 and RFC 3261 12.2.1.2.</summary>
-    private static Transition Fail(CallEnd why) => new(
-        new State.Idle(),
-        why.By is EndedBy.Refusal && why.Status is not (404 or 408 or 410 or 416 or 480 or 481 or 482 or 483 or 484 or 485 or 502 or 604)
-            ? [new Output.IndicateRefused(why)]
-            : [new Output.IndicateRefused(why), new Output.LoseUsage(why)]);
+    /// <summary>Which failures of a request end the usage: RFC 5057 5.1, RFC 3261 12.2.1.2, RFC 3311 5.3.</summary>
+    /// <param name="stays">The state in which the request was no exchange; null for one that it closes.</param>
+    private static Transition Fail(State? stays, Wanted? next, CallEnd why)
+    {
+        if (why.By is not EndedBy.Refusal || why.Status is 404 or 408 or 410 or 416 or 480 or 481 or 482 or 483 or 484 or 485 or 502 or 604)
+        {
+            return new(stays ?? new State.Idle(), [new Output.IndicateRefused(why), new Output.LoseUsage(why)]);
+        }
+
+        return stays is null ? Continue(next, [new Output.IndicateRefused(why)]) : new(stays, [new Output.IndicateRefused(why)]);
+    }
 }

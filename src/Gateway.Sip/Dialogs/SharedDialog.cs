@@ -1,5 +1,7 @@
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Refer;
+using Gateway.Sip.Transactions;
 
 namespace Gateway.Sip.Dialogs;
 
@@ -18,6 +20,29 @@ internal sealed class SharedDialog(Dialog state, NameAddr contact, bool startedB
 
     /// <summary>The INVITE usage, or null when there is none any more.</summary>
     public CallSession? Call { get; set; }
+
+    public SessionModification.State Session { get; set; } = new SessionModification.State.Opening(OfferIsOurs: true);
+
+    /// <summary>Caller: the reliable provisional responses of this fork.</summary>
+    public ProvisionalAcknowledgement.State Acknowledging { get; set; } = new ProvisionalAcknowledgement.State.Expecting(null);
+
+    /// <summary>Our last re-INVITE or UPDATE, and what it says.</summary>
+    public (ClientTransaction Transaction, SessionModification.Wanted Change)? Sent { get; set; }
+
+    /// <summary>The peer's pending re-INVITE, UPDATE or PRACK with an offer.</summary>
+    public ServerTransaction? OfferServer { get; set; }
+
+    /// <summary>Our session description in force: what a re-INVITE says that only refreshes (RFC 4028 7.4).</summary>
+    public SipContent? Described { get; set; }
+
+    /// <summary>The Min-SE that a 422 of the peer's side demanded, in seconds; 0 without one.</summary>
+    public int LeastSeconds { get; set; }
+
+    /// <summary>The methods of the peer's last Allow; null while it said none.</summary>
+    public IReadOnlyList<string>? PeerAllows { get; private set; }
+
+    /// <summary>What a message says about its sender.</summary>
+    public void Learn(SipMessage message) => PeerAllows = message.Allow is { Count: > 0 } allowed ? allowed : PeerAllows;
 
     public List<NotifierUsage> Notifiers { get; } = [];
 

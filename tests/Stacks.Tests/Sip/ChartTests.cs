@@ -10,6 +10,10 @@ namespace Stacks.Tests.Sip;
 public class ChartTests
 {
     private static readonly ImmutableArray<Gateway.Codecs.Sip.Headers.Reason> NoReasons = [];
+    private static readonly SessionModification.Wanted Offer = new(Some.Sdp);
+    private static readonly SessionModification.Wanted Ask = new(null);
+    private static readonly SessionModification.Wanted OfferByUpdate = new(Some.Sdp, Update: true);
+    private static readonly SessionModification.Wanted News = new(null, Update: true);
 
     [Fact]
     public void Invite_client_transaction_is_as_charted() => AssertApproved(
@@ -113,9 +117,8 @@ public class ChartTests
     public void Invite_usage_is_as_charted() => AssertApproved(
         typeof(InviteUsage),
         [
-            new InviteUsage.State.Calling(true),
-            new InviteUsage.State.Calling(false),
-            new InviteUsage.State.Ringing(true),
+            new InviteUsage.State.Calling(),
+            new InviteUsage.State.Ringing(),
             new InviteUsage.State.Cancelling(false, NoReasons),
             new InviteUsage.State.Cancelling(true, NoReasons),
             new InviteUsage.State.Answered(),
@@ -128,7 +131,9 @@ public class ChartTests
         ],
         [
             new InviteUsage.Input.Provisional(Some.Response(180)),
-            new InviteUsage.Input.Success(Some.Response(200)),
+            new InviteUsage.Input.SentAgain(),
+            new InviteUsage.Input.Success(Some.Response(200), false),
+            new InviteUsage.Input.Success(Some.Response(200), true),
             new InviteUsage.Input.SuccessAgain(),
             new InviteUsage.Input.Failure(Some.Response(486)),
             new InviteUsage.Input.Unanswered(EndedBy.NoResponse),
@@ -136,10 +141,10 @@ public class ChartTests
             new InviteUsage.Input.CancelReceived(Some.Request("CANCEL")),
             new InviteUsage.Input.AckReceived(Some.Request("ACK")),
             new InviteUsage.Input.AckOverdue(),
+            new InviteUsage.Input.PrackOverdue(),
             new InviteUsage.Input.ByeReceived(Some.Request("BYE")),
             new InviteUsage.Input.ByeDone(),
             new InviteUsage.Input.Lost(new CallEnd(EndedBy.NoResponse)),
-            new InviteUsage.Input.Ring(Some.Response(180)),
             new InviteUsage.Input.Answer(Some.Response(200)),
             new InviteUsage.Input.Reject(Some.Response(486)),
             new InviteUsage.Input.Acknowledge(Some.Sdp),
@@ -150,19 +155,28 @@ public class ChartTests
     public void Session_modification_is_as_charted() => AssertApproved(
         typeof(SessionModification),
         [
+            new SessionModification.State.Opening(true),
+            new SessionModification.State.Opening(false),
+            new SessionModification.State.Opening(true, News),
             new SessionModification.State.Idle(),
-            new SessionModification.State.Offering(Some.Sdp),
-            new SessionModification.State.Offering(null),
+            new SessionModification.State.Offering(Offer),
+            new SessionModification.State.Offering(Ask),
+            new SessionModification.State.Offering(OfferByUpdate),
+            new SessionModification.State.Offering(News, Offer),
             new SessionModification.State.AnswerOwed(),
-            new SessionModification.State.BackingOff(Some.Sdp),
+            new SessionModification.State.AnswerOwed(Offer),
+            new SessionModification.State.BackingOff(Offer),
             new SessionModification.State.Offered(null),
-            new SessionModification.State.Offered(new SessionModification.Wanted(Some.Sdp)),
+            new SessionModification.State.Offered(Offer),
             new SessionModification.State.AwaitingAck(null),
-            new SessionModification.State.AwaitingAck(new SessionModification.Wanted(Some.Sdp)),
+            new SessionModification.State.AwaitingAck(Offer),
             new SessionModification.State.Over(),
         ],
         [
+            new SessionModification.Input.Opening(false),
+            new SessionModification.Input.Opened(),
             new SessionModification.Input.OfferReceived(Some.Request("INVITE")),
+            new SessionModification.Input.OfferReceived(Some.Request("UPDATE")),
             new SessionModification.Input.AckReceived(Some.Request("ACK")),
             new SessionModification.Input.AckOverdue(),
             new SessionModification.Input.Withdrawn(),
@@ -173,10 +187,70 @@ public class ChartTests
             new SessionModification.Input.Unanswered(EndedBy.NoResponse),
             new SessionModification.Input.GlareExpired(),
             new SessionModification.Input.UsageEnded(),
-            new SessionModification.Input.Reinvite(Some.Sdp),
+            new SessionModification.Input.Modify(Offer),
+            new SessionModification.Input.Modify(News),
             new SessionModification.Input.Acknowledge(Some.Sdp),
             new SessionModification.Input.Answer(Some.Response(200), true),
             new SessionModification.Input.Answer(Some.Response(488), false),
+        ]);
+
+    [Fact]
+    public void Provisional_responses_are_as_charted() => AssertApproved(
+        typeof(ProvisionalResponses),
+        [
+            new ProvisionalResponses.State.Clear(0, null),
+            new ProvisionalResponses.State.Clear(0, Some.Response(180)),
+            new ProvisionalResponses.State.Clear(1, Reliable(183, 1)),
+            new ProvisionalResponses.State.Unacknowledged(Reliable(180, 1), 0, [], null),
+            new ProvisionalResponses.State.Unacknowledged(Reliable(183, 1, Some.Sdp), 0, [Some.Response(180)], null),
+            new ProvisionalResponses.State.Unacknowledged(Reliable(183, 1, Some.Sdp), 0, [], Some.Response(200)),
+            new ProvisionalResponses.State.Over(null),
+            new ProvisionalResponses.State.Over(Reliable(180, 1)),
+        ],
+        [
+            new ProvisionalResponses.Input.Say(Some.Response(180), false),
+            new ProvisionalResponses.Input.Say(Some.Response(183), true),
+            new ProvisionalResponses.Input.Answer(Some.Response(200)),
+            new ProvisionalResponses.Input.PrackReceived(Prack(1)),
+            new ProvisionalResponses.Input.PrackReceived(Prack(2)),
+            new ProvisionalResponses.Input.Expired(SipTimer.ProvisionalRetransmission),
+            new ProvisionalResponses.Input.Expired(SipTimer.ProvisionalTimeout),
+            new ProvisionalResponses.Input.Expired(SipTimer.ProvisionalRepetition),
+            new ProvisionalResponses.Input.Finished(),
+        ]);
+
+    [Fact]
+    public void Provisional_acknowledgement_is_as_charted() => AssertApproved(
+        typeof(ProvisionalAcknowledgement),
+        [
+            new ProvisionalAcknowledgement.State.Expecting(null),
+            new ProvisionalAcknowledgement.State.Expecting(2),
+            new ProvisionalAcknowledgement.State.AnswerOwed(Reliable(183, 2)),
+        ],
+        [
+            new ProvisionalAcknowledgement.Input.Received(Reliable(180, 2), false),
+            new ProvisionalAcknowledgement.Input.Received(Reliable(183, 3), false),
+            new ProvisionalAcknowledgement.Input.Received(Reliable(183, 3), true),
+            new ProvisionalAcknowledgement.Input.Received(Reliable(183, 4), false),
+            new ProvisionalAcknowledgement.Input.Answer(Some.Sdp),
+        ]);
+
+    [Fact]
+    public void Session_timer_is_as_charted() => AssertApproved(
+        typeof(SessionTimer),
+        [
+            new SessionTimer.State.Off(),
+            new SessionTimer.State.Refreshing(TimeSpan.FromSeconds(1800)),
+            new SessionTimer.State.Watching(TimeSpan.FromSeconds(1800)),
+        ],
+        [
+            new SessionTimer.Input.Agreed(null, false),
+            new SessionTimer.Input.Agreed(TimeSpan.FromSeconds(1800), true),
+            new SessionTimer.Input.Agreed(TimeSpan.FromSeconds(90), false),
+            new SessionTimer.Input.Expired(SipTimer.SessionRefresh),
+            new SessionTimer.Input.Expired(SipTimer.SessionExpiry),
+            new SessionTimer.Input.RefreshFailed(),
+            new SessionTimer.Input.UsageEnded(),
         ]);
 
     [Fact]
@@ -233,13 +307,26 @@ public class ChartTests
             new ReferSubscriber.Input.Expired(SipTimer.Subscription),
         ]);
 
+    private static SipResponse Reliable(int status, int sequence, SipContent? content = null) => Some.Response(status) with
+    {
+        RSeq = sequence,
+        Require = ["100rel"],
+        ContentType = content is null ? null : Gateway.Codecs.Sip.Headers.TokenValue.Parse(content.Type),
+        Body = content?.Octets ?? default,
+    };
+
+    private static SipRequest Prack(uint sequence) =>
+        Some.Request("PRACK") with { RAck = (sequence, new Gateway.Codecs.Sip.Headers.CSeq(1, SipMethod.Invite)) };
+
     private static ReferReport Report(int status) => new(status, "Some", []);
 
     private static void AssertApproved(Type machine, object[] states, object[] inputs) => Chart.AssertApproved($"Sip.{machine.Name}", machine, states, inputs, Said);
 
     private static string? Said(object value) => value switch
     {
+        SipRequest { RAck: { } rack } => $"PRACK of {rack.RSeq}",
         SipRequest request => request.Method.Name,
+        SipResponse { RSeq: { } sequence } response => $"{response.Status} as {sequence}{(response.Body.IsEmpty ? "" : " with content")}",
         SipResponse response => $"{response.Status}",
         SipContent => "content",
         ReferReport report => $"{report.Status}",

@@ -112,8 +112,8 @@ public class RequestTests
     [Fact]
     public void An_unknown_requirement_is_a_420()
     {
-        Say("INVITE", headers: "Require: 100rel\n");
-        Assert.Equal((420, "100rel"), (peer.Answer("INVITE").Status, Assert.Single(peer.Answer("INVITE").Unsupported)));
+        Say("INVITE", headers: "Require: 100rel, preconditions\n");
+        Assert.Equal((420, "preconditions"), (peer.Answer("INVITE").Status, Assert.Single(peer.Answer("INVITE").Unsupported)));
     }
 
     [Fact]
