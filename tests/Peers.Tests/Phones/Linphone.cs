@@ -78,6 +78,7 @@ internal sealed partial class Linphone : Phone
         sip_tls_port=0
         bind_address={local.Address}
         use_ipv6=0
+        guess_hostname=0
         contact=sip:{number}@{local.Address}
         [rtp]
         bind_address={local.Address}

@@ -76,6 +76,21 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
 
     public abstract Task HangUp(string call);
 
+    /// <summary>Hangs up, unless the other side is faster.</summary>
+    public async Task Leave(string call)
+    {
+        try
+        {
+            await HangUp(call);
+        }
+        catch (InvalidOperationException)
+        {
+            // There is no such call any more.
+        }
+
+        await Ends(call);
+    }
+
     /// <summary>Waits until the call is over, whoever ended it.</summary>
     public abstract Task Ends(string call);
 
@@ -98,6 +113,10 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
     /// <summary>Waits until it is asked this by the gateway, within this call.</summary>
     public Task<TracedMessage> IsAsked(string call, string method) =>
         Wire.Next(message => message is { IsSent: false, IsRequest: true } && message.CallId == call && message.Method == method, method);
+
+    /// <summary>Waits until it asks this of the gateway, within this call.</summary>
+    public Task<TracedMessage> Asks(string call, string method) =>
+        Wire.Next(message => message is { IsSent: true, IsRequest: true } && message.CallId == call && message.Method == method, method);
 
     /// <summary>Waits until this call is told to send its audio to where that call of another telephone listens.</summary>
     public async Task SpeaksTo(string call, Phone other, string otherCall) => Assert.Equal("sendrecv", (await Wire.Next(
