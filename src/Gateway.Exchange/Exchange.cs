@@ -38,7 +38,7 @@ public sealed partial class Exchange
         var causes = new Causes(settings.CauseProfile);
         this.settings = settings;
         engine = new CallEngine(settings.Engine, identifiers);
-        sip = new SipStack(identifiers, settings.SipOptions);
+        sip = new SipStack(identifiers, SipOptions(settings));
         sipLegs = new SipLegs(sip, settings, causes, identifiers, work.Enqueue);
         h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
         h323Legs = new H323Legs(settings, causes, work.Enqueue);
@@ -49,6 +49,12 @@ public sealed partial class Exchange
             trunks.Add(trunk.Id, (stack, new IsdnLegs(trunk, peer, stack, causes, identifiers, work.Enqueue)));
         }
     }
+
+    private static SipStackOptions SipOptions(ExchangeSettings settings) => settings.SipOptions with
+    {
+        Admission = settings.Admission is { } admission ? admission with { Rules = flow => settings.PeerOf(flow)?.Admission } : null,
+        Credentials = flow => settings.PeerOf(flow)?.Credentials ?? [],
+    };
 
     private EmptyIdentityForm EmptyIdentityFor(IPEndPoint? remote) =>
         remote is not null && settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.H323, PaddedCallIdentity: true } && peer.Sends(remote))
@@ -116,6 +122,7 @@ public sealed partial class Exchange
                 break;
             case ExchangeInput.Overload(var shedding):
                 engine.Overloaded = shedding;
+                work.Enqueue(new Work.SipAsked(new SipInput.Shedding(shedding)));
                 break;
         }
 
@@ -154,7 +161,7 @@ public sealed partial class Exchange
                 outputs.Add(output);
                 break;
             case Work.SipAsked(var asked):
-                foreach (var output in sip.Handle(asked))
+                foreach (var output in sip.Handle(asked, instant))
                 {
                     Act(output);
                 }

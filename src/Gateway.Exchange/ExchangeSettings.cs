@@ -4,6 +4,7 @@ using Gateway.Engine.Legs;
 using Gateway.Exchange.Peers;
 using Gateway.Isdn;
 using Gateway.Sip;
+using Gateway.Sip.Security;
 
 namespace Gateway.Exchange;
 
@@ -27,11 +28,17 @@ public sealed record ExchangeSettings
         init => SipDoors = value is null ? [] : [value];
     }
 
+    /// <summary>The SIP peer at the other end of a flow: the first that it fits; null for a stranger.</summary>
+    public PeerAddress? PeerOf(Flow flow) => Peers.FirstOrDefault(peer => peer.Sends(flow));
+
     /// <summary>The door from which a destination is reached: the first of its transport and address family; null when there is none.</summary>
     public Listener? DoorTo(SipDestination destination) =>
         SipDoors.FirstOrDefault(door => door.Transport == destination.Transport && door.Family == destination.Remote.AddressFamily);
 
     public SipStackOptions SipOptions { get; init; } = new();
+
+    /// <summary>What is asked of every SIP request; its rules are those of the peers. Null: strangers' calls alone are refused.</summary>
+    public AdmissionSettings? Admission { get; init; }
 
     /// <summary>Our own call signalling address, as peers shall call it; null when there is none.</summary>
     public IPEndPoint? H323 { get; init; }
@@ -81,6 +88,12 @@ public sealed record PeerAddress(
 
     /// <summary>A request too long for UDP goes to it over TCP (RFC 3261 18.1.1).</summary>
     public bool LongOverTcp { get; init; } = true;
+
+    /// <summary>What its SIP requests are asked for.</summary>
+    public AdmissionRules Admission { get; init; } = AdmissionRules.Open;
+
+    /// <summary>With what its challenges are answered (SIP).</summary>
+    public IReadOnlyList<DigestAccount> Credentials { get; init; } = [];
 
     /// <summary>Where calls to a SIP peer go, in the order of preference; empty when it is never called.</summary>
     public IReadOnlyList<SipDestination> Destinations => Address is null ? Others : [new SipDestination(Address, Transport), .. Others];

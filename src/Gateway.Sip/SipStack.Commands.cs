@@ -90,7 +90,7 @@ public sealed partial class SipStack
             },
             place.Offer);
         invite = SessionInterval.Ask(invite, options.SessionTimer, call.Timer, leastSeconds: 0);
-        call.InviteClient = transactions.Send(Signed(invite), place.Flow, new RequestUser.Invite(call));
+        call.InviteClient = Send(Signed(invite), place.Flow, new RequestUser.Invite(call));
     }
 
     /// <summary>A response to the INVITE of a call, with our tag and, where it makes or confirms the dialog, our Contact.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Security;
@@ -5,7 +6,7 @@ using Gateway.Sip.Transactions;
 
 namespace Gateway.Sip;
 
-/// <summary>Who may ask: RFC 3261 22 and 26.</summary>
+/// <summary>Who may ask, and how we answer whom we ask: RFC 3261 22 and 26.</summary>
 public sealed partial class SipStack
 {
     /// <summary>Looks at a request before a transaction is made of it; what is not admitted is answered here, or dropped.</summary>
@@ -57,5 +58,59 @@ public sealed partial class SipStack
             call.HalfOpen = null;
             admission?.Closed(source);
         }
+    }
+
+    /// <summary>Sends a request, with what is known already of who will challenge it.</summary>
+    private ClientTransaction Send(SipRequest request, Flow flow, RequestUser user) => transactions.Send(credentials.Prepare(request, flow), flow, user);
+
+    /// <summary>
+    /// RFC 3261 22.2, 22.3: a challenged request goes again, with credentials, the same Call-ID and the next CSeq; its user hears of it only
+    /// when that is of no use.
+    /// </summary>
+    private bool IsSentAgain(ClientTransaction refused, SipResponse response)
+    {
+        if (response.Status is not (401 or 407) || refused.Request.Method == SipMethod.Cancel
+            || refused.User is RequestUser.Invite { Call.Usage: not (InviteUsage.State.Calling or InviteUsage.State.Ringing) }
+            || credentials.Take(response, refused.Flow, refused.Answered) is not { } answered)
+        {
+            return false;
+        }
+
+        if (refused.User is RequestUser.Invite(var call))
+        {
+            SendAgain(call, refused.Request);
+            call.InviteClient!.Answered = answered;
+            return true;
+        }
+
+        var request = refused.Request;
+        var number = request.CSeq.Number + 1;
+        if (dialogs.TryGetValue(new DialogId(request.CallId, request.From.Tag ?? "", request.To.Tag ?? ""), out var dialog))
+        {
+            number = dialog.State.LocalSequence + 1;
+            dialog.State = dialog.State with { LocalSequence = number };
+        }
+
+        var again = Send(request with { CSeq = new CSeq(number, request.Method) }, refused.Flow, refused.User);
+        again.Answered = answered;
+        switch (refused.User)
+        {
+            case RequestUser.Modify(_, { Sent: { } sent } changed) when sent.Transaction == refused:
+                changed.Sent = sent with { Transaction = again };
+                break;
+            case RequestUser.Refer(var usage):
+                // RFC 3515 2.4.6: the id of its events is the CSeq of the REFER that was taken.
+                usage.Sequence = number;
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>RFC 3261 13.2.2.4: an ACK bears the credentials of the INVITE it acknowledges.</summary>
+    private static SipRequest Vouched(SharedDialog dialog, SipRequest ack)
+    {
+        var invite = new[] { dialog.Sent?.Transaction, dialog.Call?.InviteClient }.FirstOrDefault(one => one?.Request.CSeq.Number == ack.CSeq.Number)?.Request;
+        return invite is null ? ack : (SipRequest)ack.CopyLines(invite, HeaderName.Authorization, HeaderName.ProxyAuthorization);
     }
 }

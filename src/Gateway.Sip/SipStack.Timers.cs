@@ -95,7 +95,7 @@ public sealed partial class SipStack
         }
 
         var again = invite with { CSeq = new CSeq(invite.CSeq.Number + 1, SipMethod.Invite) };
-        call.InviteClient = transactions.Send(again, call.InviteClient!.Flow, new RequestUser.Invite(call));
+        call.InviteClient = Send(again, call.InviteClient!.Flow, new RequestUser.Invite(call));
         Advance(call, new InviteUsage.Input.SentAgain());
     }
 }

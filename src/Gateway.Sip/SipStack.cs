@@ -32,6 +32,7 @@ public sealed partial class SipStack
     private readonly Dictionary<long, DialogId> tombstoneOwners = [];
     private readonly HashSet<DialogId> tombstones = [];
     private readonly Admission? admission;
+    private readonly Credentials credentials;
     private TimeSpan now;
 
     public SipStack(IIdentifierSource identifiers, SipStackOptions? options = null)
@@ -39,6 +40,7 @@ public sealed partial class SipStack
         this.identifiers = identifiers;
         this.options = options ?? new SipStackOptions();
         transactions = new TransactionLayer(turn, identifiers);
+        credentials = new Credentials(identifiers, this.options.Credentials);
         admission = this.options.Admission is { } settings ? new Admission(settings) : null;
     }
 
@@ -130,6 +132,11 @@ public sealed partial class SipStack
 
     private void TakeResponse(ClientTransaction transaction, SipResponse response)
     {
+        if (IsSentAgain(transaction, response))
+        {
+            return;
+        }
+
         switch (transaction.User)
         {
             case RequestUser.Invite(var call):
@@ -279,7 +286,7 @@ public sealed partial class SipStack
     private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
     {
         (dialog.State, var request) = dialog.State.NewRequest(method);
-        return transactions.Send(Signed(complete(request with { Contact = dialog.Contact })), WayOf(dialog), user);
+        return Send(Signed(complete(request with { Contact = dialog.Contact })), WayOf(dialog), user);
     }
 
     private Flow WayOf(SharedDialog dialog) => options.KeepFlow ? dialog.State.Flow : dialog.State.NextHop;

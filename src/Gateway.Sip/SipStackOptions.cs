@@ -50,4 +50,7 @@ public sealed record SipStackOptions
 
     /// <summary>Who may say what; null lets everybody in.</summary>
     public Security.AdmissionSettings? Admission { get; init; }
+
+    /// <summary>With what the challenges of the other end of a flow are answered; nothing: they reach the user as refusals.</summary>
+    public Func<Flow, IReadOnlyList<Security.DigestAccount>> Credentials { get; init; } = _ => [];
 }

@@ -12,7 +12,7 @@ public static class ConfigurationCheck
     public static IEnumerable<ConfigurationProblem> Problems(GatewayConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return [.. Ids(configuration), .. Doors(configuration), .. SipCheck.Listeners(configuration), .. SipCheck.Bounds(configuration), .. Peers(configuration), .. Numbers(configuration), .. Transfers(configuration), .. Rest(configuration)];
+        return [.. Ids(configuration), .. Doors(configuration), .. SipCheck.Listeners(configuration), .. SipCheck.Bounds(configuration), .. SecurityCheck.Problems(configuration), .. Peers(configuration), .. Numbers(configuration), .. Transfers(configuration), .. Rest(configuration)];
     }
 
     private static IEnumerable<ConfigurationProblem> Ids(GatewayConfiguration c) =>

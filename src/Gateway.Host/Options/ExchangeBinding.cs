@@ -18,8 +18,9 @@ public static class ExchangeBinding
         {
             Engine = EngineBinding.ToEngine(configuration),
             CauseProfile = configuration.CauseMaps.Profile,
-            Peers = [.. configuration.Peers.Select(ToExchange)],
+            Peers = [.. configuration.Peers.Select(peer => ToExchange(peer, configuration.Node))],
             SipDoors = sip,
+            Admission = SecurityBinding.ToAdmission(configuration.Admission),
             SipOptions = new SipStackOptions { Product = "gateway", ReferAcceptStatus = configuration.Refer.AcceptStatus },
             H323 = h323,
             Trunks = [.. configuration.Trunks.Select(trunk => new TrunkSettings(
@@ -31,7 +32,7 @@ public static class ExchangeBinding
         };
     }
 
-    private static PeerAddress ToExchange(PeerOptions peer)
+    private static PeerAddress ToExchange(PeerOptions peer, string realm)
     {
         var destinations = peer.Addresses.Select(text => Destination(text, peer.Transport)).ToArray();
         return new PeerAddress(
@@ -53,6 +54,8 @@ public static class ExchangeBinding
             OutboundProxy = peer.OutboundProxy is { } proxy ? Destination(proxy, peer.Transport) : null,
             ProbeInterval = peer.ProbeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             LongOverTcp = peer.LongOverTcp,
+            Admission = SecurityBinding.ToRules(peer, realm),
+            Credentials = SecurityBinding.ToAccounts(peer.Credentials),
         };
     }
 

@@ -5,7 +5,7 @@ using Gateway.Engine.Routing;
 namespace Gateway.Host.Options;
 
 /// <summary><c>gateway.json</c>, key for key. Every rule has an id, and that id turns up in logs, records and <c>check</c>.</summary>
-public sealed record GatewayConfiguration
+public sealed partial record GatewayConfiguration
 {
     public int SchemaVersion { get; init; } = 1;
 
@@ -100,7 +100,7 @@ public enum PeerProtocol
 }
 
 /// <summary>A neighbour, and what it can do.</summary>
-public sealed record PeerOptions
+public sealed partial record PeerOptions
 {
     public string Id { get; init; } = "";
 

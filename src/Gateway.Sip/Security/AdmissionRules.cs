@@ -39,7 +39,7 @@ public sealed record AdmissionSettings
     public required ReadOnlyMemory<byte> Key { get; init; }
 
     /// <summary>The neighbour at the other end of a flow; null for a stranger.</summary>
-    public required Func<Flow, AdmissionRules?> Rules { get; init; }
+    public Func<Flow, AdmissionRules?> Rules { get; init; } = _ => AdmissionRules.Open;
 
     /// <summary>Strangers get no answer, instead of 403.</summary>
     public bool DropStrangers { get; init; }

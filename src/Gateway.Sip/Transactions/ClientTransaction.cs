@@ -19,6 +19,9 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
     /// <summary>Who sent the request; the transaction hands it back with each event.</summary>
     public RequestUser User { get; } = user;
 
+    /// <summary>Whose challenges the request answers, and how often it or its forerunners did.</summary>
+    public ImmutableDictionary<Security.ProtectionSpace, int> Answered { get; set; } = ImmutableDictionary<Security.ProtectionSpace, int>.Empty;
+
     public ClientKey Key => new(Request.TopVia.Branch ?? "", Request.Method);
 
     public abstract bool IsTerminated { get; }
