@@ -79,7 +79,7 @@ public sealed record Dialog(
 
     /// <summary>
     /// 12.2.2: takes over the sequence number, and of a target refresh request the Contact. That of INVITE and UPDATE counts only
-    /// once the request is accepted (RFC 6141 4.3); see <see cref="Refreshed"/>.
+    /// once the request is accepted (RFC 6141 4); see <see cref="Refreshed"/>.
     /// </summary>
     public Dialog After(SipRequest request)
     {
