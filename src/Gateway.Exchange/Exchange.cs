@@ -5,6 +5,7 @@ using Gateway.Engine.Legs;
 using Gateway.Exchange.Legs.H323;
 using Gateway.Exchange.Legs.Isdn;
 using Gateway.Exchange.Legs.Sip;
+using Gateway.Exchange.Peers;
 using Gateway.Exchange.Turns;
 using Gateway.H323;
 using Gateway.Isdn;
@@ -38,7 +39,7 @@ public sealed partial class Exchange
         var causes = new Causes(settings.CauseProfile);
         this.settings = settings;
         engine = new CallEngine(settings.Engine, identifiers);
-        sip = new SipStack(identifiers, SipOptions(settings));
+        sip = new SipStack(identifiers, SipOptions(settings) with { StreamFor = StreamFor });
         sipLegs = new SipLegs(sip, settings, causes, identifiers, work.Enqueue);
         h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
         h323Legs = new H323Legs(settings, causes, work.Enqueue);
@@ -60,6 +61,11 @@ public sealed partial class Exchange
         remote is not null && settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.H323, PaddedCallIdentity: true } && peer.Sends(remote))
             ? EmptyIdentityForm.Padded
             : EmptyIdentityForm.Unpadded;
+
+    /// <summary>Who sends over TCP what is too long for UDP; nobody to a peer that does not take it.</summary>
+    private Listener? StreamFor(Flow flow) => settings.Peers.FirstOrDefault(peer => peer.Sends(flow)) is { LongOverTcp: false }
+        ? null
+        : settings.DoorTo(new SipDestination(flow.Remote, SipTransport.Tcp));
 
     /// <summary>When <see cref="Wake"/> wants to be called next; null when no timer runs.</summary>
     public TimeSpan? Next => timers.Next;

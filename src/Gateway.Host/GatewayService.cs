@@ -33,26 +33,29 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly Action<TransferRecord>? recorded;
     private readonly TcpListeners listeners;
     private readonly H225Door h225;
+    private readonly SipDoors sip;
     private readonly Dictionary<string, LapdPort> trunks = [];
     private readonly Dictionary<string, FacilityVariant> variants = [];
     private readonly ConcurrentDictionary<long, EndPoint> remotes = new();
     private readonly HashSet<string> trunksDown = [];
     private readonly TaskCompletionSource trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private SipPort? sip;
-    private Listener? sipListener;
     private SignallingPump<ExchangeInput, ExchangeOutput>? pump;
     private TaskCompletionSource? stopping;
     private bool shedding;
 
-    private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, WireTap? tap, Action<TransferRecord>? recorded)
+    private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, TimeProvider clock, WireTap? tap, Action<TransferRecord>? recorded)
     {
         (this.configuration, this.loggers, this.log, this.tap, this.recorded) = (configuration, loggers, log, tap, recorded);
         listeners = new TcpListeners(loggers);
         h225 = new H225Door(loggers);
+        sip = new SipDoors(configuration, loggers, clock);
     }
 
-    /// <summary>The SIP door as bound; null without one.</summary>
-    public IPEndPoint? Sip => sip?.Local;
+    /// <summary>The first SIP listener as bound; null without one.</summary>
+    public IPEndPoint? Sip => configuration.Listeners.FirstOrDefault(one => one.Protocol != ListenerProtocol.H323Tcp) is { } first ? SipDoors[first.Id] : null;
+
+    /// <summary>The SIP listeners as bound, by id.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> SipDoors => sip.Bound;
 
     /// <summary>The call signalling door as bound; null without one.</summary>
     public IPEndPoint? H323 { get; private set; }
@@ -73,7 +76,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         Action<TransferRecord>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var service = new GatewayService(configuration, loggers, log, tap, recorded);
+        var service = new GatewayService(configuration, loggers, log, clock, tap, recorded);
         try
         {
             await service.BindAsync().ConfigureAwait(false);
@@ -108,11 +111,8 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
 
         await h225.DisposeAsync().ConfigureAwait(false);
+        await sip.DisposeAsync().ConfigureAwait(false);
         await listeners.DisposeAsync().ConfigureAwait(false);
-        if (sip is not null)
-        {
-            await sip.DisposeAsync().ConfigureAwait(false);
-        }
 
         foreach (var trunk in trunks.Values)
         {
@@ -160,48 +160,51 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         {
             switch (listener.Protocol)
             {
-                case ListenerProtocol.SipUdp:
-                    sip = Bind($"listener {listener.Id}", listener.Bind, () => new SipPort(listener.Bind, loggers.CreateLogger<SipPort>()));
-                    break;
-                case ListenerProtocol.SipTcp or ListenerProtocol.SipTls:
-                    throw new IOException($"listener {listener.Id}: SIP over connections is not carried by this build");
                 case ListenerProtocol.H323Tcp:
                     h323 = listeners.Listen(listener.Bind, h225.AcceptAsync);
+                    break;
+                default:
+                    Bind($"listener {listener.Id}", listener.Bind, () => sip.Add(listener, listeners));
                     break;
             }
         }
 
         foreach (var trunk in configuration.Trunks)
         {
-            trunks.Add(trunk.Id, Bind(
-                $"trunk {trunk.Id}", trunk.Bind, () => new LapdPort(trunk.Bind, trunk.Remote, trunk.FrameCheckOctets, loggers.CreateLogger<LapdPort>())));
+            Bind(
+                $"trunk {trunk.Id}",
+                trunk.Bind,
+                () => trunks.Add(trunk.Id, new LapdPort(trunk.Bind, trunk.Remote, trunk.FrameCheckOctets, loggers.CreateLogger<LapdPort>())));
             variants.Add(trunk.Id, trunk.Variant == TrunkVariant.Qsig ? FacilityVariant.Qsig : FacilityVariant.Etsi);
         }
 
         await listeners.StartAsync().ConfigureAwait(false);
         H323 = h323?.Invoke();
-        foreach (var door in new[] { Sip, H323 }.Concat(Trunks.Values).OfType<IPEndPoint>())
+        foreach (var door in new[] { H323 }.Concat(SipDoors.Values).Concat(Trunks.Values).OfType<IPEndPoint>())
         {
             tap?.Name(door, configuration.Node);
         }
     }
 
-    private static T Bind<T>(string door, IPEndPoint local, Func<T> bind)
+    private static void Bind(string door, IPEndPoint local, Action bind)
     {
         try
         {
-            return bind();
+            bind();
         }
         catch (System.Net.Sockets.SocketException e)
         {
             throw new IOException($"{door}: cannot listen on {local}: {e.SocketErrorCode}. Is another program using it?", e);
         }
+        catch (System.Security.Cryptography.CryptographicException e)
+        {
+            throw new IOException($"{door}: its certificate cannot be used: {e.Message}", e);
+        }
     }
 
     private void Open(TimeProvider clock)
     {
-        sipListener = sip is null ? null : new Listener(SipTransport.Udp, sip.Local.Address.ToString(), sip.Local.Port);
-        var settings = ExchangeBinding.ToExchange(configuration, sipListener is null ? [] : [sipListener], H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
+        var settings = ExchangeBinding.ToExchange(configuration, sip.Listeners, H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
         var exchange = new ExchangeNode(settings, new RandomIdentifiers());
         pump = new SignallingPump<ExchangeInput, ExchangeOutput>(new Node(exchange, log.ShowsDebug ? LogArrival : null, Settled), Act, clock, loggers.CreateLogger<GatewayService>());
         trunksDown.UnionWith(trunks.Keys);
@@ -212,11 +215,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
         pump.Start();
         h225.Start(this);
-        sip?.Start((remote, decoded) =>
-        {
-            var flow = new Flow(sipListener!, remote);
-            Post(new ExchangeInput.Sip(decoded.IsWhole ? new SipInput.Received(flow, decoded.Message!) : new SipInput.Malformed(flow, decoded)));
-        });
+        sip.Start(input => Post(new ExchangeInput.Sip(input)), PostWaitingAsync);
         foreach (var (id, port) in trunks)
         {
             port.Start(frame => Post(new ExchangeInput.Isdn(id, new IsdnInput.FrameReceived(frame))));
@@ -227,16 +226,27 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     /// <summary>Datagrams that find the pump full are dropped, as the network might have done; the sender repeats them.</summary>
     private void Post(ExchangeInput input)
     {
+        TellLoad();
+        if (!pump!.Post(input))
+        {
+            log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
+        }
+    }
+
+    private void TellLoad()
+    {
         if (pump!.Overloaded != shedding)
         {
             shedding = !shedding;
             pump.Post(new ExchangeInput.Overload(shedding));
         }
+    }
 
-        if (!pump.Post(input))
-        {
-            log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
-        }
+    /// <summary>What comes by connection waits for room, and its sender with it.</summary>
+    private async ValueTask PostWaitingAsync(SipInput input)
+    {
+        TellLoad();
+        await pump!.PostAsync(new ExchangeInput.Sip(input)).ConfigureAwait(false);
     }
 
     private void Act(ExchangeOutput output)
@@ -245,7 +255,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         {
             case ExchangeOutput.SendSip(var flow, var message) send:
                 Tell(flow.Remote, "sip", MessageLabel.Of(message), send.Owner);
-                if (!sip!.Send(message, flow.Remote))
+                if (!sip.Send(flow, message))
                 {
                     Post(new ExchangeInput.Sip(new SipInput.TransportFailed(flow, message.TopVia.Branch)));
                 }

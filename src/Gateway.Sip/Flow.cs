@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 
 namespace Gateway.Sip;
@@ -53,6 +55,25 @@ public sealed record Flow(Listener Local, IPEndPoint Remote)
 
         return this with { Remote = new IPEndPoint(address, uri.Port ?? Local.DefaultPort), Connection = null };
     }
+
+    /// <summary>
+    /// The way of a message whose connection is gone: a response goes to where the request says that it came from (RFC 3261 18.2.2), a
+    /// request to its first route or its Request-URI.
+    /// </summary>
+    public Flow Anew(SipMessage message)
+    {
+        var free = this with { Connection = null };
+        return message switch
+        {
+            SipRequest request => free.Toward(request.Routes is [var first, ..] && first.Uri.Parameters.Contains("lr") ? first.Uri : request.Uri),
+            SipResponse response => free with { Remote = SentBy(response.TopVia) },
+            _ => free,
+        };
+    }
+
+    /// <summary>Whom a Via means, its completion by the receiver included (RFC 3261 18.2.1, 18.2.2).</summary>
+    private IPEndPoint SentBy(Via via) =>
+        new(IPAddress.TryParse(via.Received ?? via.Host, out var address) ? address : Remote.Address, via.Port ?? Local.DefaultPort);
 
     public override string ToString() => $"{Local.Transport}:{Remote}";
 }

@@ -13,7 +13,11 @@ public abstract record SipInput
     public sealed record Received(Flow Flow, SipMessage Message) : SipInput;
 
     /// <summary>Octets that should have been a message. A request that still says where it came from is refused.</summary>
-    public sealed record Malformed(Flow Flow, SipDecoded Decoded) : SipInput;
+    public sealed record Malformed(Flow Flow, SipDecoded Decoded) : SipInput
+    {
+        /// <summary>False when so much of it came from there that another line would tell nobody anything.</summary>
+        public bool IsToBeTold { get; init; } = true;
+    }
 
     /// <summary>What was sent over this flow did not get through.</summary>
     /// <param name="Branch">The top Via branch of the message, or null when the flow itself is lost.</param>

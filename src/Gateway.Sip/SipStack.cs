@@ -39,7 +39,7 @@ public sealed partial class SipStack
     {
         this.identifiers = identifiers;
         this.options = options ?? new SipStackOptions();
-        transactions = new TransactionLayer(turn, identifiers);
+        transactions = new TransactionLayer(turn, identifiers, this.options.StreamFor);
         credentials = new Credentials(identifiers, this.options.Credentials);
         admission = this.options.Admission is { } settings ? new Admission(settings) : null;
     }
@@ -86,7 +86,12 @@ public sealed partial class SipStack
             case SipInput.Shedding(var shedding):
                 Shed(shedding);
                 break;
-            case SipInput.Malformed(var flow, var decoded):
+            case SipInput.Malformed(var flow, var decoded) malformed:
+                if (malformed.IsToBeTold)
+                {
+                    turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}");
+                }
+
                 RefuseMalformed(flow, decoded);
                 break;
             case SipInput.TransportFailed(var flow, var branch):
@@ -247,7 +252,6 @@ public sealed partial class SipStack
     /// <summary>A request that could not be read is refused without a transaction; anything else is dropped.</summary>
     private void RefuseMalformed(Flow flow, SipDecoded decoded)
     {
-        turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}");
         if (decoded is { IsAnswerable: true, Message: SipRequest request, Fault: { } fault } && admission?.MayAnswerGarbage(flow, now) != false)
         {
             var complete = TransactionLayer.Complete(flow, request);

@@ -53,4 +53,10 @@ public sealed record SipStackOptions
 
     /// <summary>With what the challenges of the other end of a flow are answered; nothing: they reach the user as refusals.</summary>
     public Func<Flow, IReadOnlyList<Security.DigestAccount>> Credentials { get; init; } = _ => [];
+
+    /// <summary>
+    /// The listener that sends a request too long for UDP over TCP instead (RFC 3261 18.1.1), by the flow it would have taken; null, or an
+    /// answer of null: it goes by UDP however long it is.
+    /// </summary>
+    public Func<Flow, Listener?>? StreamFor { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,7 +33,7 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         options.ApplicationServices = new ServiceCollection().AddSingleton(loggers).AddLogging().BuildServiceProvider();
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers);
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = Bound }), loggers);
         server = new KestrelServer(Options.Create(options), sockets, loggers);
         await server.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
     }
@@ -45,6 +46,19 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
             await server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             server.Dispose();
         }
+    }
+
+    /// <summary>One listener, one address family: otherwise [::] would take the port from 0.0.0.0, and UDP would differ from TCP.</summary>
+    private static Socket Bound(EndPoint local)
+    {
+        if (local is not IPEndPoint { Address: var address } || !address.Equals(IPAddress.IPv6Any))
+        {
+            return SocketTransportOptions.CreateDefaultBoundListenSocket(local);
+        }
+
+        var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = false };
+        socket.Bind(local);
+        return socket;
     }
 
     /// <summary>Kestrel wants an HTTP application; no listener of ours ever leads to it.</summary>

@@ -37,7 +37,7 @@ internal sealed class HandClock : TimeProvider
         {
             now += by;
             due = [.. timers.Where(timer => timer.Due <= now)];
-            due.ForEach(timer => timer.Due = null);
+            due.ForEach(timer => timer.Due = timer.Period is { } period ? now + period : null);
         }
 
         due.ForEach(timer => timer.Ring());
@@ -47,6 +47,8 @@ internal sealed class HandClock : TimeProvider
     {
         public TimeSpan? Due { get; set; }
 
+        public TimeSpan? Period { get; private set; }
+
         public void Ring() => ring();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -54,6 +56,7 @@ internal sealed class HandClock : TimeProvider
             lock (clock.gate)
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
+                Period = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? null : period;
             }
 
             return true;

@@ -32,9 +32,16 @@ public static class ExchangeBinding
         };
     }
 
+    /// <summary>Every place that messages to a SIP peer are sent to.</summary>
+    internal static IEnumerable<SipDestination> Destinations(PeerOptions peer) =>
+    [
+        .. peer.Address is { } address ? [new SipDestination(address, peer.Transport)] : Array.Empty<SipDestination>(),
+        .. peer.Addresses.Select(text => Destination(text, peer.Transport)),
+        .. peer.OutboundProxy is { } proxy ? [Destination(proxy, peer.Transport)] : Array.Empty<SipDestination>(),
+    ];
+
     private static PeerAddress ToExchange(PeerOptions peer, string realm)
     {
-        var destinations = peer.Addresses.Select(text => Destination(text, peer.Transport)).ToArray();
         return new PeerAddress(
             new PeerName(peer.Id),
             peer.Protocol switch
@@ -49,7 +56,7 @@ public static class ExchangeBinding
             peer.PaddedCallIdentity)
         {
             Transport = peer.Transport,
-            Others = destinations,
+            Others = [.. peer.Addresses.Select(text => Destination(text, peer.Transport))],
             Domain = peer.Domain,
             OutboundProxy = peer.OutboundProxy is { } proxy ? Destination(proxy, peer.Transport) : null,
             ProbeInterval = peer.ProbeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Gateway.Exchange.Peers;
 using Gateway.Sip;
 using Gateway.Transport.Sip;
@@ -195,19 +194,12 @@ internal static class SipCheck
     {
         try
         {
-            using var certificate = TlsIdentity.Read(tls.Certificate, tls.Key, password);
-            if (tls.Trust is { } trust)
-            {
-                var authorities = new X509Certificate2Collection();
-                authorities.ImportFromPemFile(trust);
-                return authorities.Count == 0 ? $"\"{trust}\" holds no certificate" : null;
-            }
-
+            _ = TlsCertificates.Read(new TlsFiles(tls.Certificate, tls.Key, password, tls.Trust));
             return null;
         }
         catch (CryptographicException e)
         {
-            return $"cannot be used with its key: {e.Message}";
+            return $"cannot be used: {e.Message}";
         }
     }
 

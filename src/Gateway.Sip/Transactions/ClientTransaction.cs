@@ -12,9 +12,13 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
 {
     public long Owner { get; } = owner;
 
-    public SipRequest Request { get; } = request;
+    public SipRequest Request { get; private set; } = request;
 
+    /// <summary>The flow that was asked for.</summary>
     public Flow Flow { get; } = flow;
+
+    /// <summary>The way it really takes: another one when the request is too long for UDP (RFC 3261 18.1.1).</summary>
+    public Flow Way { get; private set; } = flow;
 
     /// <summary>Who sent the request; the transaction hands it back with each event.</summary>
     public RequestUser User { get; } = user;
@@ -25,6 +29,9 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
     public ClientKey Key => new(Request.TopVia.Branch ?? "", Request.Method);
 
     public abstract bool IsTerminated { get; }
+
+    /// <summary>Takes another way than was asked for, or the one that was; to be begun then, perhaps again.</summary>
+    public void Take(Flow way, SipRequest stamped) => (Way, Request) = (way, stamped);
 
     public abstract Outputs Begin();
 
@@ -43,7 +50,7 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
 
         public override bool IsTerminated => state is InviteClientTransaction.State.Terminated;
 
-        public override Outputs Begin() => Commit(InviteClientTransaction.Begin(Request, Flow.IsReliable));
+        public override Outputs Begin() => Commit(InviteClientTransaction.Begin(Request, Way.IsReliable));
 
         public override Outputs Receive(SipResponse response) => Handle(
             response.IsProvisional ? new InviteClientTransaction.Input.Provisional(response)
@@ -71,7 +78,7 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
 
         public override bool IsTerminated => state is NonInviteClientTransaction.State.Terminated;
 
-        public override Outputs Begin() => Commit(NonInviteClientTransaction.Begin(Request, Flow.IsReliable));
+        public override Outputs Begin() => Commit(NonInviteClientTransaction.Begin(Request, Way.IsReliable));
 
         public override Outputs Receive(SipResponse response) => Handle(
             response.IsProvisional ? new NonInviteClientTransaction.Input.Provisional(response)

@@ -6,12 +6,19 @@ using Gateway.Codecs.Sip.Messages;
 namespace Gateway.Sip.Transactions;
 
 /// <summary>All running transactions, and the matching of messages to them: RFC 3261 (2002) 17.1.3, 17.2.3, 18.1.2, 18.2.</summary>
-internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
+/// <param name="streamFor">From where a request too long for UDP is sent over TCP; null: from nowhere.</param>
+internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers, Func<Flow, Listener?>? streamFor = null)
 {
+    /// <summary>The longest request sent by UDP, in octets, where the path MTU is not known (RFC 3261 18.1.1).</summary>
+    private const int LongestDatagram = 1300;
+
     private readonly Dictionary<ClientKey, ClientTransaction> clients = [];
     private readonly Dictionary<ServerKey, ServerTransaction> servers = [];
     private readonly Dictionary<long, ClientTransaction> clientOwners = [];
     private readonly Dictionary<long, ServerTransaction> serverOwners = [];
+
+    /// <summary>Clients that hear by a connection, by where it leads.</summary>
+    private readonly Dictionary<IPEndPoint, HashSet<ClientTransaction>> connected = [];
     private readonly Dictionary<(string CallId, string FromTag, CSeq CSeq), long> firstArrivals = [];
 
     /// <summary>Server transactions that run.</summary>
@@ -29,9 +36,13 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
         ClientTransaction transaction = request.Method == SipMethod.Invite
             ? new ClientTransaction.Invite(turn.NewOwner(), stamped, flow, user)
             : new ClientTransaction.NonInvite(turn.NewOwner(), stamped, flow, user);
-        clients.Add(transaction.Key, transaction);
-        clientOwners.Add(transaction.Owner, transaction);
-        Act(transaction, transaction.Begin());
+        if (!flow.IsReliable && streamFor is not null && stamped.EncodedLength > LongestDatagram && streamFor(flow) is { } stream)
+        {
+            var way = new Flow(stream, flow.Remote);
+            transaction.Take(way, Stamp(request, way));
+        }
+
+        Begin(transaction);
         return transaction;
     }
 
@@ -50,11 +61,36 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
             MaxForwards = 70,
             Reasons = reasons,
         };
-        var transaction = new ClientTransaction.NonInvite(turn.NewOwner(), cancel, cancelled.Flow, user);
-        if (clients.TryAdd(transaction.Key, transaction))
+        var transaction = new ClientTransaction.NonInvite(turn.NewOwner(), cancel, cancelled.Way, user);
+        if (!clients.ContainsKey(transaction.Key))
         {
-            clientOwners.Add(transaction.Owner, transaction);
-            Act(transaction, transaction.Begin());
+            Begin(transaction);
+        }
+    }
+
+    private void Begin(ClientTransaction transaction)
+    {
+        clients.Add(transaction.Key, transaction);
+        clientOwners[transaction.Owner] = transaction;
+        if (transaction.Way.IsReliable)
+        {
+            if (!connected.TryGetValue(transaction.Way.Remote, out var others))
+            {
+                connected.Add(transaction.Way.Remote, others = []);
+            }
+
+            others.Add(transaction);
+        }
+
+        Act(transaction, transaction.Begin());
+    }
+
+    private void Remove(ClientTransaction transaction)
+    {
+        clients.Remove(transaction.Key);
+        if (transaction.Way.IsReliable && connected.TryGetValue(transaction.Way.Remote, out var others) && others.Remove(transaction) && others.Count == 0)
+        {
+            connected.Remove(transaction.Way.Remote);
         }
     }
 
@@ -105,12 +141,33 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
     /// <summary>A message with this branch, or everything on this flow, did not get through (RFC 3261 18.4).</summary>
     public void FailTransport(Flow flow, string? branch)
     {
-        foreach (var client in clients.Values.Where(client => client.Flow == flow && (branch is null || client.Key.Branch == branch)).ToList())
+        if (branch is null && flow.IsReliable)
         {
-            Act(client, client.FailTransport());
+            // Answers of ours find another connection when there are any (RFC 3261 18.2.2); answers to us have lost theirs.
+            foreach (var client in connected.GetValueOrDefault(flow.Remote)?.Where(client => client.Way.Carries(flow)).ToList() ?? [])
+            {
+                Act(client, client.FailTransport());
+            }
+
+            return;
         }
 
-        foreach (var server in servers.Values.Where(server => server.Flow == flow && (branch is null || server.Key.Branch == branch)).ToList())
+        foreach (var client in clients.Values.Where(client => branch is null ? client.Way == flow : client.Key.Branch == branch).ToList())
+        {
+            if (client.Way == client.Flow)
+            {
+                Act(client, client.FailTransport());
+            }
+            else
+            {
+                // RFC 3261 18.1.1: no connection is to be had, so the long request goes by UDP after all.
+                Remove(client);
+                client.Take(client.Flow, Stamp(client.Request, client.Flow));
+                Begin(client);
+            }
+        }
+
+        foreach (var server in servers.Values.Where(server => branch is null ? server.Flow == flow : server.Key.Branch == branch).ToList())
         {
             Act(server, server.FailTransport());
         }
@@ -217,14 +274,14 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers)
                     turn.Events.Enqueue(new TransactionEvent.ClientFailed(transaction, Dialogs.EndedBy.TransportError));
                     break;
                 default:
-                    Act(transaction.Owner, transaction.Flow, transaction.Request.CallId, output);
+                    Act(transaction.Owner, transaction.Way, transaction.Request.CallId, output);
                     break;
             }
         }
 
         if (transaction.IsTerminated && clientOwners.Remove(transaction.Owner))
         {
-            clients.Remove(transaction.Key);
+            Remove(transaction);
         }
     }
 

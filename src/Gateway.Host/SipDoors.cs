@@ -1,0 +1,207 @@
+using System.Net;
+using Gateway.Codecs.Sip.Messages;
+using Gateway.Host.Logging;
+using Gateway.Host.Options;
+using Gateway.Sip;
+using Gateway.Transport;
+using Gateway.Transport.Sip;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Host;
+
+/// <summary>The SIP listeners of the service, UDP ports and doors of connections alike: which one a flow goes through, and what arrives at each.</summary>
+internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactory loggers, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly ILogger logger = loggers.CreateLogger<SipDoors>();
+    private readonly SourceGate gate = new(clock);
+    private readonly List<Door> doors = [];
+
+    /// <summary>By listener id, as bound.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Bound => doors.ToDictionary(door => door.Options.Id, door => door.Local);
+
+    /// <summary>As peers shall name them, in the order of the configuration.</summary>
+    public IReadOnlyList<Listener> Listeners => [.. doors.Select(door => door.Listener)];
+
+    /// <summary>Binds a UDP port, or adds a listener that is bound when <paramref name="tcp"/> starts.</summary>
+    public void Add(ListenerOptions options, TcpListeners tcp)
+    {
+        if (options.Protocol == ListenerProtocol.SipUdp)
+        {
+            var port = new SipPort(options.Bind, loggers.CreateLogger<SipPort>());
+            doors.Add(new Door(options, SipTransport.Udp, () => port.Local) { Port = port });
+            return;
+        }
+
+        var connections = configuration.Sip.Connections;
+        var settings = new SipStreamSettings
+        {
+            Total = connections.Total,
+            PerSource = connections.PerSource,
+            Idle = TimeSpan.FromSeconds(connections.IdleSeconds),
+            Connect = TimeSpan.FromSeconds(connections.ConnectSeconds),
+            WaitingMessages = connections.WaitingMessages,
+            KeepAlive = connections.KeepAliveSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Limits = new SipLimits(configuration.Sip.MaximumMessageOctets),
+        };
+        var streams = new SipStreamDoor(settings, Tls(options), CertifiedName, clock, loggers.CreateLogger<SipStreamDoor>());
+        doors.Add(new Door(options, options.Protocol == ListenerProtocol.SipTls ? SipTransport.Tls : SipTransport.Tcp, tcp.Listen(options.Bind, streams.AcceptAsync))
+        {
+            Streams = streams,
+        });
+    }
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="post">Takes what comes by datagram; drops it when there is no room.</param>
+    /// <param name="wait">Takes what comes by connection, and waits for room.</param>
+    public void Start(Action<SipInput> post, Func<SipInput, ValueTask> wait)
+    {
+        foreach (var door in doors)
+        {
+            var listener = door.Listener;
+            door.Port?.Start((remote, decoded) => post(Heard(new Flow(listener, remote), decoded)));
+            door.Streams?.Start(new Visitor(this, listener, wait), door.Local.Address);
+        }
+    }
+
+    /// <summary>
+    /// Sends a message; over another connection when its own is gone. False when it cannot leave. Of a connection that may be learnt
+    /// later; then it is told as <see cref="SipInput.TransportFailed"/>.
+    /// </summary>
+    public bool Send(Flow flow, SipMessage message)
+    {
+        foreach (var door in doors)
+        {
+            if (ReferenceEquals(door.Listener, flow.Local) || door.Listener == flow.Local)
+            {
+                return Send(door, flow, message) || (flow.Connection is not null && Send(door, flow.Anew(message), message));
+            }
+        }
+
+        return false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var door in doors)
+        {
+            if (door.Port is { } port)
+            {
+                await port.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (door.Streams is { } streams)
+            {
+                await streams.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool Send(Door door, Flow flow, SipMessage message) =>
+        door.Local.AddressFamily == flow.Remote.AddressFamily
+        && (door.Port is { } port ? port.Send(message, flow.Remote) : door.Streams!.Send(flow.Connection, flow.Remote, message));
+
+    private SipInput Heard(Flow flow, SipDecoded decoded) => decoded.IsWhole
+        ? new SipInput.Received(flow, decoded.Message!)
+        : new SipInput.Malformed(flow, decoded) { IsToBeTold = MayTell(flow.Remote.Address) };
+
+    private bool MayTell(IPAddress source)
+    {
+        if (!gate.Admits(source, out var withheld))
+        {
+            return false;
+        }
+
+        if (withheld > 0)
+        {
+            Lines.Withheld(logger, withheld, source);
+        }
+
+        return true;
+    }
+
+    private SipTls? Tls(ListenerOptions listener)
+    {
+        if (listener is not { Protocol: ListenerProtocol.SipTls, Tls: { } tls })
+        {
+            return null;
+        }
+
+        var files = new TlsFiles(tls.Certificate, tls.Key, tls.KeyPassword?.Read(out _), tls.Trust);
+        return new SipTls(
+            new TlsCertificates(files, clock, loggers.CreateLogger<TlsCertificates>()),
+            tls.ClientCertificate switch
+            {
+                ClientCertificate.Require => ClientCertificatePolicy.Require,
+                ClientCertificate.Request => ClientCertificatePolicy.Request,
+                _ => ClientCertificatePolicy.None,
+            },
+            only13: tls.MinimumVersion == TlsVersion.Tls13);
+    }
+
+    /// <summary>What a peer's certificate must be for: its own name, its domain, or its address (RFC 5922 7.2).</summary>
+    private string CertifiedName(IPEndPoint remote)
+    {
+        var peer = configuration.Peers.FirstOrDefault(peer => peer.Protocol == Options.PeerProtocol.Sip && ExchangeBinding.Destinations(peer).Any(place => place.Remote.Equals(remote)));
+        return peer?.TlsName ?? peer?.Domain ?? remote.Address.ToString();
+    }
+
+    private sealed class Door(ListenerOptions options, SipTransport transport, Func<IPEndPoint> local)
+    {
+        private Listener? listener;
+
+        public ListenerOptions Options { get; } = options;
+
+        public SipPort? Port { get; init; }
+
+        public SipStreamDoor? Streams { get; init; }
+
+        public IPEndPoint Local => local();
+
+        /// <summary>Known once the door is bound.</summary>
+        public Listener Listener => listener ??= Named(Options.Advertise is { } text ? Advertised.Of(text) : null);
+
+        private Listener Named(Advertised? advertised) =>
+            new(transport, advertised?.Host ?? Local.Address.ToString(), advertised?.Port ?? Local.Port) { Family = Local.AddressFamily };
+    }
+
+    private sealed class Visitor(SipDoors doors, Listener listener, Func<SipInput, ValueTask> post) : ISipVisitor
+    {
+        public ValueTask Received(SipConnection connection, SipDecoded decoded) => post(doors.Heard(Flow(connection), decoded));
+
+        /// <summary>What a connection that was accepted took down with it goes over another one; what one of ours did has failed.</summary>
+        public ValueTask NotSent(SipConnection connection, SipMessage message)
+        {
+            var flow = Flow(connection);
+            return !connection.IsOpenedByUs && doors.Send(flow, message) ? ValueTask.CompletedTask : post(new SipInput.TransportFailed(flow, message.TopVia.Branch));
+        }
+
+        public ValueTask Closed(SipConnection connection, SipClosed closed)
+        {
+            if (!closed.IsFailure)
+            {
+                Lines.Closed(doors.logger, listener.Transport, connection.Remote, closed.Text);
+            }
+            else if (doors.MayTell(connection.Remote.Address))
+            {
+                Lines.Broken(doors.logger, listener.Transport, connection.Remote, closed.Text);
+            }
+
+            return post(new SipInput.TransportFailed(Flow(connection), null));
+        }
+
+        private Flow Flow(SipConnection connection) => new(listener, connection.Remote) { Connection = connection.Number };
+    }
+}
+
+/// <summary>Log lines of SIP doors.</summary>
+internal static partial class Lines
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "SIP over {Transport}: connection with {Remote}: {Why}")]
+    public static partial void Closed(ILogger logger, SipTransport transport, IPEndPoint remote, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "SIP over {Transport}: connection with {Remote}: {Why}")]
+    public static partial void Broken(ILogger logger, SipTransport transport, IPEndPoint remote, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines about {Source} were left out")]
+    public static partial void Withheld(ILogger logger, int count, IPAddress source);
+}
