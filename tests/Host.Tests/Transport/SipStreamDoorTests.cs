@@ -58,9 +58,9 @@ public class SipStreamDoorTests
     {
         await using var stage = await Open(new SipStreamSettings { Limits = new SipLimits(2000), Linger = TimeSpan.FromMilliseconds(1) });
         await using var stream = await stage.Connect();
-        await stream.WriteAsync(new byte[4000].Select(_ => (byte)'x').ToArray());
+        await stream.WriteAsync(Octets(new string('x', 4000)));
         Assert.Equal(SipFaultReason.TooLarge, (await stage.Received()).Decoded.Fault!.Value.Reason);
-        Assert.Equal("", await Read(stream, 1));
+        Assert.Equal("", await End(() => Task.FromResult(stream)));
     }
 
     [Fact]
@@ -117,8 +117,7 @@ public class SipStreamDoorTests
         var first = await stage.Connect();
         await first.WriteAsync(Octets(Asking(1)));
         await stage.Received();
-        await using var second = await stage.Connect();
-        Assert.Equal("", await End(second));
+        Assert.Equal("", await End(stage.Connect));
         await first.DisposeAsync();
         await stage.Closed();
     }
@@ -173,14 +172,15 @@ public class SipStreamDoorTests
         Assert.Equal(IPAddress.IPv6Loopback, (await other.Received()).Connection.Remote.Address);
     }
 
-    /// <summary>Reads to the end; a reset is one, too.</summary>
-    private static async Task<string> End(Stream stream)
+    /// <summary>Reads to the end, which comes as a reset when it comes while something is under way.</summary>
+    private static async Task<string> End(Func<Task<Stream>> connect)
     {
         try
         {
+            await using var stream = await connect();
             return await Read(stream, 1);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
         {
             return "";
         }
