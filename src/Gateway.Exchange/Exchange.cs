@@ -63,7 +63,7 @@ public sealed partial class Exchange
             : EmptyIdentityForm.Unpadded;
 
     /// <summary>Who sends over TCP what is too long for UDP; nobody to a peer that does not take it.</summary>
-    private Listener? StreamFor(Flow flow) => settings.Peers.FirstOrDefault(peer => peer.Sends(flow)) is { LongOverTcp: false }
+    private Listener? StreamFor(Flow flow) => settings.PeerOf(flow) is { LongOverTcp: false }
         ? null
         : settings.DoorTo(new SipDestination(flow.Remote, SipTransport.Tcp));
 

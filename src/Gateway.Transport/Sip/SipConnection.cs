@@ -19,7 +19,6 @@ public sealed class SipConnection
     private readonly SipStreamSettings settings;
     private readonly TimeProvider clock;
     private readonly Channel<(byte[] Octets, SipMessage? Message)> outgoing;
-    private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConnectionContext? context;
     private IDuplexPipe? pipe;
     private SipClosed? why;
@@ -40,16 +39,7 @@ public sealed class SipConnection
     public bool IsOpenedByUs { get; }
 
     /// <summary>Queues one message. False when the connection is closing, or the peer stopped reading; then it is cut off.</summary>
-    internal bool Send(SipMessage message)
-    {
-        if (!Queue(message.ToOctets(), message))
-        {
-            return false;
-        }
-
-        answered.TrySetResult();
-        return true;
-    }
+    internal bool Send(SipMessage message) => Queue(message.ToOctets(), message);
 
     /// <summary>Sends what is queued, then closes.</summary>
     internal void Close(string why)
@@ -166,8 +156,8 @@ public sealed class SipConnection
 
             if (!await TakeAsync(received).ConfigureAwait(false))
             {
-                // The answer to what broke the stream is made by others; it is waited for, not for long, and is the last that is sent.
-                await Task.WhenAny(answered.Task, Task.Delay(settings.Linger, clock)).ConfigureAwait(false);
+                input.AdvanceTo(buffer.End);
+                await GiveWayAsync(input).ConfigureAwait(false);
                 return;
             }
 
@@ -229,6 +219,27 @@ public sealed class SipConnection
 
         buffer.Slice(0, front.Length).CopyTo(front);
         return front.SequenceEqual(Pong);
+    }
+
+    /// <summary>
+    /// The answer to what broke the stream is made by others, and is the last that is sent. What comes until the peer has read it, and
+    /// closes, is thrown away: closing before would make the network throw away the answer.
+    /// </summary>
+    private async Task GiveWayAsync(PipeReader input)
+    {
+        var patience = Task.Delay(settings.Linger, clock);
+        var wake = patience.ContinueWith(_ => input.CancelPendingRead(), TaskScheduler.Default);
+        while (!patience.IsCompleted)
+        {
+            var result = await input.ReadAsync().ConfigureAwait(false);
+            input.AdvanceTo(result.Buffer.End);
+            if (result.IsCompleted)
+            {
+                return;
+            }
+        }
+
+        await wake.ConfigureAwait(false);
     }
 
     private SipDecoded Decode(in ReadOnlySequence<byte> message) => SipMessage.Decode(message.ToArray(), settings.Limits);

@@ -41,7 +41,7 @@ public class SipStreamDoorTests
     [InlineData("\n", 400)]
     public async Task A_stream_whose_framing_is_lost_is_answered_and_closed(string end, int status)
     {
-        await using var stage = await Open();
+        await using var stage = await Open(new SipStreamSettings { Linger = TimeSpan.FromMilliseconds(300) });
         stage.Does = (connection, decoded) =>
         {
             stage.Door.Send(connection.Number, connection.Remote, ((SipRequest)decoded.Message!).Respond(decoded.Fault!.Value.Status, "gw"));
