@@ -112,8 +112,8 @@ public sealed class CallEngine
         var finds = transfer is { IsRerouting: true } && transfer.IsTransferor(old!) && old!.Call != transfer.Call && transfer.TransfereePeer == fresh.Peer;
         if (old is null)
             call.Refuse(fresh, NoteEvents.CallRefused, $"{arrived.Replaces} is no leg to replace", Cause.InvalidCallReference);
-        else if (old.Peer != fresh.Peer && !finds)
-            call.Refuse(fresh, NoteEvents.CallRefused, $"{fresh.Peer} may not replace a leg of {old.Peer}", Cause.CallRejected);
+        else if (!finds && !board.MayReplace(old, fresh, arrived))
+            call.Refuse(fresh, NoteEvents.CallRefused, $"{fresh.Party?.Number ?? "unknown"} at {fresh.Peer} may not replace a leg of {old.Party?.Number ?? "unknown"} at {old.Peer}", Cause.CallRejected);
         else if (transfer is not null && !finds)
             call.Refuse(fresh, NoteEvents.CallRefused, "the call is being transferred", Cause.TemporaryFailure);
         else if (old.Call.Replace(old, fresh, arrived.Called))
@@ -131,6 +131,9 @@ public sealed class CallEngine
         {
             case LegEvent.TransferRequested request:
                 desk.Take(leg, request);
+                break;
+            case LegEvent.IdentityWanted:
+                desk.Identify(leg);
                 break;
             case LegEvent.TargetIdentified(_, var id, _, _):
                 Step(leg, id, input);

@@ -36,6 +36,21 @@ public sealed record PeerSettings
 
     /// <summary>True for the trunk of an emergency answering point, which alone may transfer an emergency call (RFC 6881 ED-64).</summary>
     public bool EmergencyCentre { get; init; }
+
+    public TakeoverRight Takeover { get; init; }
+}
+
+/// <summary>Which calls of its own peer a caller may take over, or name as the consultation call of its transfer.</summary>
+public enum TakeoverRight
+{
+    /// <summary>Its own: same party, same source; a takeover also in the name of that party, as Referred-By claims.</summary>
+    ReferredBy,
+
+    /// <summary>Its own: same party, same source.</summary>
+    Party,
+
+    /// <summary>Every call of the peer, which speaks for all its parties: a trunk, a switchboard.</summary>
+    Peer,
 }
 
 /// <summary>Durations of the timers of <see cref="EngineTimers"/>, with their defaults.</summary>
@@ -60,4 +75,7 @@ public sealed record LimitSettings
 
     /// <summary>Unanswered calls with equal calling and called party from one peer; one more is taken for a loop.</summary>
     public int EqualCallsInSetup { get; init; } = 4;
+
+    /// <summary>How often a call, or the target of a transfer, follows somebody who names another to be called instead; 0: never.</summary>
+    public int Redirections { get; init; } = 5;
 }

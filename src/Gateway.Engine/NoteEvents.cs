@@ -10,6 +10,7 @@ public static class NoteEvents
     public const string CallClearing = "call.clearing";
     public const string CallEnded = "call.ended";
     public const string CallReplaced = "call.replaced";
+    public const string CallRedirected = "call.redirected";
     public const string CallNoAnswer = "call.no-answer";
     public const string PartyChanged = "party.changed";
 
@@ -33,6 +34,7 @@ public static class NoteEvents
     public const string TransferFailed = "transfer.failed";
     public const string TransferLateSuccess = "transfer.late-success";
     public const string TransferorLeft = "transfer.transferor-left";
+    public const string IdentityGiven = "transfer.identity-given";
     public const string ConsultationTakenOver = "transfer.consultation-taken-over";
     public const string ExpectedRelease = "leg.expected-release";
 

@@ -91,6 +91,25 @@ internal sealed class Switchboard(EngineSettings initial, IIdentifierSource iden
     public bool Supports(PeerName peer, string method) =>
         Peers.TryGetValue(peer.Value, out var known) && known.Methods.Contains(method) && !unknownMethods.ContainsValue((peer, method));
 
+    /// <summary>True when the caller may take the place of <paramref name="old"/>.</summary>
+    public bool MayReplace(Leg old, Leg fresh, LegEvent.Arrived arrived) =>
+        arrived.Claim == ReplacesClaim.Identity ? old.IdentityGiven
+        : old.Peer == fresh.Peer && RightOf(fresh.Peer) switch
+        {
+            TakeoverRight.Peer => true,
+            TakeoverRight.ReferredBy when arrived.ReferredBy is { } by && IsSame(by, old.Party, old.Peer) => true,
+            _ => arrived.Claim == ReplacesClaim.SameSource && IsSame(fresh.Party, old.Party, old.Peer),
+        };
+
+    /// <summary>True when both legs are the transferor's own.</summary>
+    public bool AreOfOneParty(Leg transferor, Leg consultation) => transferor.Peer == consultation.Peer
+        && (RightOf(transferor.Peer) == TakeoverRight.Peer || IsSame(transferor.Party, consultation.Party, transferor.Peer));
+
+    private TakeoverRight RightOf(PeerName peer) => Peers.TryGetValue(peer.Value, out var known) ? known.Takeover : default;
+
+    private bool IsSame(Party? one, Party? other, PeerName peer) => one is not null && other is not null
+        && Router.Normalise(one.Number, peer.Value).Number == Router.Normalise(other.Number, peer.Value).Number;
+
     /// <summary>The peer itself said that it does not know the method: it is not asked again for a while. False when that was known.</summary>
     public bool Disbelieve(PeerName peer, string method)
     {

@@ -40,6 +40,9 @@ public sealed record ExchangeSettings
     /// <summary>What is asked of every SIP request; its rules are those of the peers. Null: strangers' calls alone are refused.</summary>
     public AdmissionSettings? Admission { get; init; }
 
+    /// <summary>A SIP party that was referred and hangs up without telling what came of it has done what it was asked (RFC 3515 2.4.4 wants a NOTIFY); otherwise nobody knows.</summary>
+    public bool ByeWithoutNotifySucceeds { get; init; }
+
     /// <summary>Our own call signalling address, as peers shall call it; null when there is none.</summary>
     public IPEndPoint? H323 { get; init; }
 
@@ -98,6 +101,11 @@ public sealed record PeerAddress(
     /// <summary>Where calls to a SIP peer go, in the order of preference; empty when it is never called.</summary>
     public IReadOnlyList<SipDestination> Destinations => Address is null ? Others : [new SipDestination(Address, Transport), .. Others];
 
+    public ReferTerms Refer { get; init; } = ReferTerms.Offered;
+
+    /// <summary>A REFER without Referred-By is answered 429 (RFC 3892 2.4).</summary>
+    public bool ReferredByRequired { get; init; }
+
     /// <summary>True when a message from there is this peer's: its very address and port, or an address in its networks.</summary>
     public bool Sends(IPEndPoint remote)
     {
@@ -114,6 +122,19 @@ public sealed record PeerAddress(
         bool Is(SipDestination? place) => place is { } known
             && (flow.IsReliable ? known.Remote.Address.Equals(flow.Remote.Address) : known.Remote.Equals(flow.Remote));
     }
+}
+
+/// <summary>What a SIP peer may do by REFER.</summary>
+public enum ReferTerms
+{
+    /// <summary>Transfer its calls, as the policy allows.</summary>
+    Offered,
+
+    /// <summary>Nothing: 405.</summary>
+    NotOffered,
+
+    /// <summary>Transfer, and by a REFER outside any call have two parties connected: click to dial.</summary>
+    ClickToDial,
 }
 
 /// <summary>One D-channel and its bearer.</summary>

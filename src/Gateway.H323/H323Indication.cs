@@ -75,7 +75,8 @@ public abstract record H323Indication
     /// The party asks that we call somebody else in its stead. Wants <see cref="H323Input.AcceptTransfer"/>, CompleteTransfer or RefuseTransfer.
     /// </summary>
     /// <param name="CallIdentity">Empty when there is no consultation call.</param>
-    public sealed record TransferRequested(string CallIdentity, IReadOnlyList<AliasAddress> ReroutingNumber) : H323Indication;
+    /// <param name="Consultation">The call on which our own callIdentity was given out, when it is that one; null otherwise.</param>
+    public sealed record TransferRequested(string CallIdentity, IReadOnlyList<AliasAddress> ReroutingNumber, CallKey? Consultation = null) : H323Indication;
 
     /// <summary>An accepted transfer succeeded: the new call is alerting or answered, and this call is cleared.</summary>
     public sealed record TransferSucceeded(CallKey NewCall) : H323Indication;

@@ -107,6 +107,12 @@ public abstract record SipCommand : SipInput
     /// <param name="Subscribe">False asks for no NOTIFY (RFC 4488); the outcome then stays unknown.</param>
     public sealed record SendRefer(CallHandle Call, ReferHandle Refer, ReferTo ReferTo, NameAddr? ReferredBy = null, bool Subscribe = true) : SipCommand
     {
+        /// <summary>In a dialog of its own that names the call's by Target-Dialog, as RFC 7647 4 wants it of a peer whose Contact is a GRUU.</summary>
+        public bool OutsideDialog { get; init; }
+
+        /// <summary>The token that proves Referred-By.</summary>
+        public SipContent? Content { get; init; }
+
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
 }

@@ -224,6 +224,7 @@ public sealed partial class SipStack
         foreach (var dialog in call.Dialogs)
         {
             dialog.Call = null;
+            TellReferred(dialog);
             ReleaseUnused(dialog);
             if (tombstones.Add(dialog.State.Id))
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
@@ -16,7 +17,11 @@ public sealed partial class SipStack
         var verdict = ReferValidation.Check(request);
         if (verdict is ReferValidation.Refused(var status, var phrase))
         {
-            Respond(transaction, status, phrase: phrase);
+            Respond(transaction, status, response => status == 415 ? response with { Accept = ReferValidation.Bodies } : response, phrase);
+        }
+        else if (options.ExplicitSubscriptions && verdict is ReferValidation.Sound { Referral: { Subscribed: true } } && request.Supports("explicitsub"))
+        {
+            Respond(transaction, 421, response => response with { Require = ["explicitsub"] });
         }
         else if (dialog is not null && verdict is ReferValidation.Sound(var referral))
         {
@@ -92,7 +97,7 @@ public sealed partial class SipStack
             EventId = dialog.RefersReceived == 1 ? null : $"{transaction.Request.CSeq.Number}",
             Duration = options.SubscriptionDuration,
         };
-        if (!options.ReferWithoutSubscription)
+        if (!options.ReferWithoutSubscription && !referral.IsExplicit)
         {
             referral = referral with { Subscribed = true };
         }
@@ -106,9 +111,18 @@ public sealed partial class SipStack
 
     private void AcceptRefer(NotifierUsage usage, int status)
     {
+        if (usage.Referral!.IsExplicit)
+        {
+            Publish(usage);
+            return;
+        }
+
         var subscribed = usage.Referral.Subscribed || !options.ReferWithoutSubscription;
+        // RFC 7614 5: nosub is answered 200, and needs no echo; RFC 4488 4 does.
+        var silent = usage.Transaction.Request.Requires("nosub");
+        status = silent ? 200 : status;
         var response = Signed(usage.Transaction.Request.Respond(status, usage.Dialog.State.Id.LocalTag)) with { Contact = usage.Dialog.Contact };
-        Advance(usage, new ReferNotifier.Input.Accept(subscribed ? response : response with { ReferSub = false }, subscribed));
+        Advance(usage, new ReferNotifier.Input.Accept(subscribed || silent ? response : response with { ReferSub = false }, subscribed));
     }
 
     private void RejectRefer(NotifierUsage usage, SipCommand.RejectRefer reject)
@@ -130,7 +144,14 @@ public sealed partial class SipStack
             usage.IsRunning = false;
         }
 
-        Advance(usage, new ReferNotifier.Input.Notify(report));
+        if (usage.Published is { } state && usage.State is ReferNotifier.State.Terminated)
+        {
+            Tell(usage, state, report);
+        }
+        else
+        {
+            Advance(usage, new ReferNotifier.Input.Notify(report));
+        }
     }
 
     private void Advance(NotifierUsage usage, ReferNotifier.Input input)
@@ -170,6 +191,7 @@ public sealed partial class SipStack
             case ReferNotifier.Output.Finished(var delivered):
                 turn.Indicate(new SipIndication.SubscriptionEnded(usage.Handle, delivered));
                 usage.Dialog.Notifiers.Remove(usage);
+                usage.Published?.Watchers.Remove(usage);
                 ReleaseUnused(usage.Dialog);
                 break;
             case ReferNotifier.Output.Ignored ignored when ignored != ReferNotifier.Output.Ignored.Absorbed:
@@ -226,8 +248,12 @@ public sealed partial class SipStack
             return;
         }
 
-        var wanted = TimeSpan.FromSeconds(request.Expires ?? (int)options.SubscriptionDuration.TotalSeconds);
-        var granted = wanted < options.SubscriptionDuration ? wanted : options.SubscriptionDuration;
+        if (IsTooShort(transaction))
+        {
+            return;
+        }
+
+        var granted = Granted(request);
         Respond(transaction, 200, response => response with { Contact = dialog.Contact, Expires = (int)granted.TotalSeconds });
         if (granted == TimeSpan.Zero)
         {
@@ -271,22 +297,83 @@ public sealed partial class SipStack
             return;
         }
 
-        var usage = new SubscriberUsage(refer.Refer, dialog);
-        dialog.Subscribers.Add(usage);
+        var usage = new SubscriberUsage(refer.Refer, refer.OutsideDialog ? Beside(dialog) : dialog);
+        usage.Dialog.Subscribers.Add(usage);
         subscribers.Add(usage.Handle, usage);
-        var sent = SendInside(dialog, SipMethod.Refer, new RequestUser.Refer(usage), request => request with
+        if (refer.OutsideDialog)
         {
-            ReferTo = refer.ReferTo,
-            ReferredBy = refer.ReferredBy,
-            Supported = SupportedOptions,
-            ReferSub = refer.Subscribe ? null : false,
-            Lines = refer.Headers,
-        });
+            unopened.Add((usage.Dialog.State.Id.CallId, usage.Dialog.State.Id.LocalTag), usage);
+        }
+
+        var sent = SendInside(usage.Dialog, SipMethod.Refer, new RequestUser.Refer(usage), request => With(
+            request with
+            {
+                ReferTo = refer.ReferTo,
+                ReferredBy = refer.ReferredBy,
+                Supported = SupportedOptions,
+                ReferSub = refer.Subscribe ? null : false,
+                Require = refer.OutsideDialog ? ["tdialog"] : [],
+                // RFC 4538 7: local and remote are the receiver's.
+                TargetDialog = refer.OutsideDialog ? new TargetDialog(dialog.State.Id.CallId, dialog.State.Id.RemoteTag, dialog.State.Id.LocalTag) : null,
+                Lines = refer.Headers,
+            },
+            refer.Content));
         usage.Sequence = sent.Request.CSeq.Number;
+        usage.Request = sent.Request;
+    }
+
+    /// <summary>A dialog yet to be made, with the party of this one.</summary>
+    private SharedDialog Beside(SharedDialog dialog)
+    {
+        var (local, remote, tag, callId) = (dialog.State.Local, dialog.State.Remote, identifiers.NextTag(), identifiers.NextCallId());
+        return new SharedDialog(
+            dialog.State with
+            {
+                Id = new DialogId(callId, tag, ""),
+                Local = NameAddr.Create(local.Uri, local.DisplayName, tag),
+                Remote = NameAddr.Create(remote.Uri, remote.DisplayName),
+                LocalSequence = 0,
+                RemoteSequence = null,
+            },
+            dialog.Contact,
+            startedByUs: true);
+    }
+
+    /// <summary>RFC 3515 2.4.4, RFC 6665 4.4.1: the first of 2xx and NOTIFY makes the dialog of a REFER that was sent outside one.</summary>
+    private bool OpenedByNotify(ServerTransaction transaction, [NotNullWhen(true)] out SharedDialog? dialog)
+    {
+        var notify = transaction.Request;
+        dialog = notify.Method == SipMethod.Notify && unopened.Remove((notify.CallId, notify.To.Tag ?? ""), out var usage) ? usage.Dialog : null;
+        if (dialog is not null)
+        {
+            Open(dialog, Dialog.OfCallee(notify, dialog.State.Id.LocalTag, dialog.State.Flow) with { RemoteSequence = null });
+        }
+
+        return dialog is not null;
+    }
+
+    private void Open(SharedDialog dialog, Dialog state)
+    {
+        dialog.State = state with { LocalSequence = dialog.State.LocalSequence };
+        dialogs.TryAdd(state.Id, dialog);
+    }
+
+    /// <summary>Those whom we referred, and who end the call before they tell what came of it.</summary>
+    private void TellReferred(SharedDialog dialog)
+    {
+        foreach (var usage in dialog.Subscribers.ToArray())
+        {
+            Advance(usage, new ReferSubscriber.Input.CallOver());
+        }
     }
 
     private void TakeReferResponse(SubscriberUsage usage, SipResponse response)
     {
+        if (response.IsSuccess && unopened.Remove((response.CallId, response.From.Tag ?? "")))
+        {
+            Open(usage.Dialog, Dialog.OfCaller(usage.Request!, response, usage.Dialog.State.Flow));
+        }
+
         usage.Dialog.State = usage.Dialog.State.After(response);
         Advance(usage, response.IsSuccess
             ? new ReferSubscriber.Input.Accepted(response, response.ReferSub != false && !response.Requires("nosub"))
@@ -325,7 +412,8 @@ public sealed partial class SipStack
         // The notifier ends it with a last NOTIFY; that one gets the time of a transaction to arrive.
         usage.Duration = TimeSpan.FromSeconds(notify.SubscriptionState?.Number("expires") ?? 240) + SipTimers.Table[SipTimer.N].Default;
         // Without Subscription-State the report itself must tell whether it is the last.
-        var terminated = notify.SubscriptionState?.Is("terminated") ?? report is { IsFinal: true };
+        // And a final report is the last also when the state stays active, as some endpoints leave it.
+        var terminated = notify.SubscriptionState?.Is("terminated") == true || report is { IsFinal: true };
         Advance(
             usage,
             terminated
@@ -341,6 +429,11 @@ public sealed partial class SipStack
         foreach (var output in outputs)
         {
             Act(usage, output, transaction);
+        }
+
+        if (next is ReferSubscriber.State.Terminated)
+        {
+            unopened.Remove((usage.Dialog.State.Id.CallId, usage.Dialog.State.Id.LocalTag));
         }
 
         ReleaseUnused(usage.Dialog);

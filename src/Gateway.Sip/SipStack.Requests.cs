@@ -19,7 +19,7 @@ public sealed partial class SipStack
 
     private string[] SupportedOptions => field ??=
     [
-        "replaces", "tdialog", SessionInterval.OptionTag,
+        "replaces", "tdialog", "explicitsub", SessionInterval.OptionTag,
         .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : [ProvisionalResponses.OptionTag],
         .. options.ReferWithoutSubscription ? (string[])["norefersub", "nosub"] : [],
     ];
@@ -54,6 +54,13 @@ public sealed partial class SipStack
             return;
         }
 
+        if (request.Method != SipMethod.Invite && request.Has(HeaderName.Replaces))
+        {
+            // RFC 3891 3: only an INVITE replaces.
+            Respond(transaction, 400, phrase: "Replaces Outside INVITE");
+            return;
+        }
+
         if (request.Method.Name is "INVITE" or "UPDATE" && BodyAcceptance.Refusal(request) is { } refusal)
         {
             Respond(transaction, refusal, BodyAcceptance.Explain);
@@ -62,7 +69,7 @@ public sealed partial class SipStack
         {
             ServeOutside(transaction);
         }
-        else if (!dialogs.TryGetValue(DialogId.OfRequest(request), out var dialog))
+        else if (!dialogs.TryGetValue(DialogId.OfRequest(request), out var dialog) && !OpenedByNotify(transaction, out dialog))
         {
             Respond(transaction, 481);
         }
@@ -99,7 +106,7 @@ public sealed partial class SipStack
                 ServeRefer(transaction, null);
                 break;
             case "SUBSCRIBE":
-                RefuseSubscribe(transaction);
+                ServeSubscribeOutside(transaction);
                 break;
             case "NOTIFY" when !IsRefer(transaction.Request):
                 RefuseEvent(transaction);
@@ -209,7 +216,7 @@ public sealed partial class SipStack
         status = dialog?.Call is not { } call ? (IsTombstone(replaces) ? 603 : 481)
             : call.Usage is InviteUsage.State.Mortal ? 603
             : dialog.IsConfirmed && replaces.EarlyOnly ? 486
-            : !dialog.IsConfirmed && !dialog.StartedByUs ? 481
+            : !dialog.IsConfirmed && !dialog.StartedByUs && !options.ReplaceForeignEarly ? 481
             : 0;
         replaced = dialog?.Call?.Handle;
         return status == 0;

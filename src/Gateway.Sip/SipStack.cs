@@ -28,6 +28,13 @@ public sealed partial class SipStack
     private readonly Dictionary<ReferHandle, NotifierUsage> notifiers = [];
     private readonly Dictionary<ReferHandle, SubscriberUsage> subscribers = [];
 
+    /// <summary>Referenced requests that are told under a URI of their own, and the timers of those that are over.</summary>
+    private readonly Dictionary<string, PublishedState> published = [];
+    private readonly Dictionary<long, PublishedState> publishedOwners = [];
+
+    /// <summary>REFERs of ours outside a dialog, by Call-ID and our tag, whose dialog their 2xx or first NOTIFY makes.</summary>
+    private readonly Dictionary<(string CallId, string LocalTag), SubscriberUsage> unopened = [];
+
     /// <summary>Dialogs whose INVITE usage ended lately, by the owner of their timer and back.</summary>
     private readonly Dictionary<long, DialogId> tombstoneOwners = [];
     private readonly HashSet<DialogId> tombstones = [];
@@ -62,6 +69,13 @@ public sealed partial class SipStack
 
     /// <summary>The peer's Contact of a call: where a Refer-To with <see cref="ReplacesFor"/> points. Null before the dialog exists.</summary>
     public SipUri? RemoteTarget(CallHandle call) => DialogOf(call)?.State.RemoteTarget;
+
+    /// <summary>True when the call's dialog is confirmed.</summary>
+    public bool IsConfirmed(CallHandle call) => calls.TryGetValue(call, out var found) && found.Dialog is { IsConfirmed: true };
+
+    /// <summary>Where the messages of a call come from and go to; null when it is not known here.</summary>
+    public Flow? FlowOf(CallHandle call) =>
+        calls.GetValueOrDefault(call) is { } found ? found.InviteServer?.Flow ?? found.InviteClient?.Flow : null;
 
     /// <summary>The Call-ID of a call; null when it is not known here.</summary>
     public string? CallIdOf(CallHandle call) =>
@@ -219,6 +233,10 @@ public sealed partial class SipStack
         else if (subscribers.TryGetValue(new ReferHandle(timer.Owner), out var subscriber))
         {
             Advance(subscriber, new ReferSubscriber.Input.Expired(timer.Timer));
+        }
+        else if (publishedOwners.Remove(timer.Owner, out var state))
+        {
+            published.Remove(state.Token);
         }
         else if (tombstoneOwners.Remove(timer.Owner, out var id))
         {

@@ -45,6 +45,15 @@ public sealed record SipStackOptions
     /// <summary>Session timers (RFC 4028).</summary>
     public SessionTimerOptions SessionTimer { get; init; } = new();
 
+    /// <summary>Have the sender of a REFER subscribe by itself, where it can (RFC 7614): 421 to one that does not offer to, though it could.</summary>
+    public bool ExplicitSubscriptions { get; init; }
+
+    /// <summary>A SUBSCRIBE that refreshes for less is answered 423 (RFC 6665 4.2.1.1).</summary>
+    public TimeSpan ShortestSubscription { get; init; } = TimeSpan.FromSeconds(32);
+
+    /// <summary>Let an INVITE with Replaces take an early dialog that its peer started, which RFC 3891 3 answers 481 and some endpoints rely on.</summary>
+    public bool ReplaceForeignEarly { get; init; }
+
     /// <summary>Honour <c>Refer-Sub: false</c> and its relatives; otherwise a subscription is made all the same.</summary>
     public bool ReferWithoutSubscription { get; init; } = true;
 

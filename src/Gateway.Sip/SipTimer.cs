@@ -75,6 +75,9 @@ public enum SipTimer
     /// <summary>A refer subscription ends by itself.</summary>
     Subscription,
 
+    /// <summary>The published state of a finished referenced request is kept for those who subscribe late.</summary>
+    PublishedState,
+
     /// <summary>The least distance of two NOTIFY requests of one subscription.</summary>
     NotifyPace,
 }

@@ -49,6 +49,7 @@ public static class SipTimers
         new(SipTimer.SessionExpiry, TimeSpan.FromSeconds(1800), "RFC 4028 4"),
         new(SipTimer.Tombstone, TimeSpan.FromSeconds(64), "RFC 3891 3"),
         new(SipTimer.Subscription, TimeSpan.FromSeconds(240), "RFC 3515 2.4.4"),
+        new(SipTimer.PublishedState, 2 * SixtyFourT1, "RFC 7614 4.4"),
         new(SipTimer.NotifyPace, TimeSpan.FromSeconds(1), "RFC 3515 3.10"),
     }.ToFrozenDictionary(row => row.Timer);
 

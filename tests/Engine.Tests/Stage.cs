@@ -52,9 +52,9 @@ internal sealed class Stage : IIdentifierSource
     {
         Peers =
         [
-            new PeerSettings { Name = "phones" },
-            new PeerSettings { Name = "east", Methods = ["reroute", "hand-over", "join"] },
-            new PeerSettings { Name = "west", Methods = ["reroute", "hand-over", "join"] },
+            new PeerSettings { Name = "phones", Takeover = TakeoverRight.Peer },
+            new PeerSettings { Name = "east", Takeover = TakeoverRight.Peer, Methods = ["reroute", "hand-over", "join"] },
+            new PeerSettings { Name = "west", Takeover = TakeoverRight.Peer, Methods = ["reroute", "hand-over", "join"] },
         ],
         Routes =
         [
@@ -116,11 +116,15 @@ internal sealed class Stage : IIdentifierSource
         return Outputs[start..];
     }
 
-    public LegId Arrive(PeerName peer, string calling, string called, LegId? replaces = null, bool withMedia = true)
+    public LegId Arrive(PeerName peer, string calling, string called, LegId? replaces = null, bool withMedia = true, ReplacesClaim claim = default, string? inNameOf = null)
     {
         var leg = NextLeg();
         actors.Add(leg, new Actor(PortOf(leg.Value)));
-        Play(new LegEvent.Arrived(leg, peer, new Party(called), new Party(calling), withMedia ? MediaOf(leg) : null, Replaces: replaces));
+        Play(new LegEvent.Arrived(leg, peer, new Party(called), new Party(calling), withMedia ? MediaOf(leg) : null, Replaces: replaces)
+        {
+            Claim = claim,
+            ReferredBy = inNameOf is null ? null : new Party(inNameOf),
+        });
         return leg;
     }
 

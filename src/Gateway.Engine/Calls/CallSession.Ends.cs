@@ -34,6 +34,30 @@ internal sealed partial class CallSession
         return true;
     }
 
+    /// <summary>Calls whoever was named by somebody who did not answer; true when somebody is being called.</summary>
+    private bool CallInstead(IReadOnlyList<Party> named)
+    {
+        alternatives.InsertRange(0, named);
+        while (alternatives.Count > 0 && First is { State: LegState.Incoming } caller)
+        {
+            var next = alternatives[0];
+            alternatives.RemoveAt(0);
+            var number = board.Router.Normalise(next.Number, caller.Peer.Value).Number;
+            if (++redirections > board.Settings.Limits.Redirections || !board.Authority.MayBeCalledInstead(number)
+                || board.Router.Choose(number, caller.Peer.Value) is not { } route)
+            {
+                Note(NoteLevel.Warning, NoteEvents.CallRedirected, $"not followed to {number}", caller);
+                continue;
+            }
+
+            Note(NoteLevel.Information, NoteEvents.CallRedirected, $"followed to {number}", caller, rule: route.Id);
+            Place(caller, next with { Number = number }, route);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The call turns out to be part of an older story.</summary>
     public void JoinStory(CorrelationId older)
     {

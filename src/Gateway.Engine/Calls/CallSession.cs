@@ -10,6 +10,8 @@ namespace Gateway.Engine.Calls;
 internal sealed partial class CallSession(CallId id, CorrelationId correlation, Switchboard board)
 {
     private readonly List<Leg> others = [];
+    private readonly List<Party> alternatives = [];
+    private int redirections;
     private (Cause Cause, bool Transferor)? lost;
 
     public CallId Id => id;
@@ -72,18 +74,20 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
             return;
         }
 
+        Place(caller, arrived.Called with { Number = called.Number }, route);
+    }
+
+    private void Place(Leg caller, Party called, Routing.Route route)
+    {
         Note(NoteLevel.Information, NoteEvents.RouteChosen, $"{called.Number} goes to {route.To}", caller, rule: route.Id);
         var dialled = board.Router.Dial(called.Number, route.To);
         NoteRewriting(dialled.Rules, called.Number, dialled.Number);
-        Second = new Leg(board.Identifiers.NextLeg(), new PeerName(route.To), this, LegState.Outgoing)
-        {
-            Party = arrived.Called with { Number = called.Number },
-            Told = arrived.Media,
-        };
+        Second = new Leg(board.Identifiers.NextLeg(), new PeerName(route.To), this, LegState.Outgoing) { Party = called, Told = caller.Own };
         board.Legs.Add(Second.Id, Second);
-        board.Do(new LegCommand.Proceed(caller.Id));
+        if (redirections == 0)
+            board.Do(new LegCommand.Proceed(caller.Id));
         board.Do(new LegCommand.Place(
-            Second.Id, Second.Peer, new CallSetup(Correlation, arrived.Called with { Number = dialled.Number }, arrived.Calling, arrived.Media)));
+            Second.Id, Second.Peer, new CallSetup(Correlation, called with { Number = dialled.Number }, caller.Party, caller.Own)));
         board.Start(new EngineTimer(EngineTimers.NoAnswer, Id.Value), board.Settings.Timers.NoAnswer);
         Note(NoteLevel.Information, NoteEvents.CallPlaced, $"called {dialled.Number} at {Second.Peer}", Second, rule: route.Id);
     }
@@ -100,7 +104,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
     public void Handle(Leg leg, LegEvent input)
     {
         if (input is LegEvent.Released released)
-            Leave(leg, released.Cause);
+            Leave(leg, released.Cause, released.Instead);
         else if (leg.State == LegState.Releasing)
             return;
         else
@@ -194,12 +198,13 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
             board.Do(new LegCommand.AnnounceParty(other.Id, changed.Party, other == First ? TransferEnd.Primary : TransferEnd.Secondary, changed.Alerting));
     }
 
-    private void Leave(Leg leg, Cause cause)
+    private void Leave(Leg leg, Cause cause, IReadOnlyList<Party> instead)
     {
         leg.Gone = true;
         board.Legs.Remove(leg.Id);
         var wasEnd = IsEnd(leg);
         var other = Other(leg);
+        var unanswered = leg == Second && leg.State != LegState.Releasing && State == CallState.Setup && Transfer is null;
         if (leg == First)
             First = null;
         else if (leg == Second)
@@ -208,6 +213,8 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
 
         if (other?.Offer is not null && other.State != LegState.Releasing)
             AnswerOffer(other, null);
+        if (unanswered && CallInstead(instead))
+            return;
         if (wasEnd && State is CallState.Setup or CallState.Talking)
         {
             lost ??= (cause, Transfer?.IsTransferor(leg) == true);
@@ -216,9 +223,9 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         }
 
         if (leg.DepartsFor is { } departed)
-            departed.Left(leg, cause);
+            departed.Left(leg, cause, instead);
         else
-            Transfer?.Left(leg, cause);
+            Transfer?.Left(leg, cause, instead);
         EndWhenEmpty();
     }
 

@@ -26,6 +26,9 @@ internal sealed class Leg(LegId id, PeerName peer, CallSession call, LegState st
     /// <summary>The last transfer whose step this leg was asked to carry out.</summary>
     public TransferId? LastStep { get; set; }
 
+    /// <summary>An identity was given out by which another call may take this leg's place.</summary>
+    public bool IdentityGiven { get; set; }
+
     /// <summary>What the party last said about its own media.</summary>
     public Media? Own { get; set; }
 

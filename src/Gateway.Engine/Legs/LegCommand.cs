@@ -42,13 +42,27 @@ public abstract record LegCommand(LegId Leg)
 
     /// <summary>Asks the far party of this leg to call <paramref name="Target"/> itself. Answered by <see cref="LegEvent.TransferStepSucceeded"/> or <see cref="LegEvent.TransferStepFailed"/>.</summary>
     /// <param name="Identity">What <see cref="LegEvent.TargetIdentified"/> gave; null in a blind transfer.</param>
-    public sealed record Reroute(LegId Leg, TransferId Transfer, ReroutingTarget Target, string? Identity) : LegCommand(Leg);
+    public sealed record Reroute(LegId Leg, TransferId Transfer, ReroutingTarget Target, string? Identity) : LegCommand(Leg)
+    {
+        /// <summary>The transferor.</summary>
+        public Party? TransferredBy { get; init; }
+
+        /// <inheritdoc cref="CallSetup.Origin"/>
+        public object? Origin { get; init; }
+    }
 
     /// <summary>Asks the network behind both legs to join them and to clear them here. Answered as <see cref="Reroute"/>.</summary>
     public sealed record HandOver(LegId Leg, TransferId Transfer, LegId Other) : LegCommand(Leg);
 
     /// <summary>Takes back <see cref="IdentifyTarget"/>, <see cref="Reroute"/> or <see cref="HandOver"/>. Not answered.</summary>
     public sealed record AbandonTransfer(LegId Leg, TransferId Transfer) : LegCommand(Leg);
+
+    /// <summary>Answers <see cref="LegEvent.IdentityWanted"/>: a call that shows the identity given out now takes this leg's place.</summary>
+    /// <param name="Party">Whom that call is to reach.</param>
+    public sealed record GiveIdentity(LegId Leg, Party Party) : LegCommand(Leg);
+
+    /// <summary>Refuses <see cref="LegEvent.IdentityWanted"/>; the call stays as it is.</summary>
+    public sealed record RefuseIdentity(LegId Leg, TransferRefusal Reason) : LegCommand(Leg);
 
     /// <summary>Tells the party on this leg who it is talking to after a join. Not answered.</summary>
     /// <param name="Party">The other party.</param>
@@ -63,13 +77,15 @@ public abstract record LegCommand(LegId Leg)
 /// <param name="Media">What the calling side offers; null when it will be told later.</param>
 /// <param name="TransferredBy">The transferor, when the call is made by a transfer.</param>
 /// <param name="TransferIdentity">The identity that a transferred party shows so that the call finds the consultation call it replaces; null otherwise, empty in a blind transfer.</param>
+/// <param name="Origin">The transfer request in the asking leg's own form; opaque to the engine, for legs that can pass on more of it than the engine has words for.</param>
 public sealed record CallSetup(
     CorrelationId Correlation,
     Party Called,
     Party? Calling,
     Media? Media,
     Party? TransferredBy = null,
-    string? TransferIdentity = null);
+    string? TransferIdentity = null,
+    object? Origin = null);
 
 /// <summary>The address a rerouted party shall call.</summary>
 /// <param name="Party">The number or name.</param>

@@ -7,7 +7,14 @@ public abstract record LegEvent(LegId Leg)
     /// <param name="Correlation">The id a trusted peer brought along, or null.</param>
     /// <param name="Replaces">The leg whose far party this new call takes over, when the caller asked for that and may.</param>
     public sealed record Arrived(
-        LegId Leg, PeerName Peer, Party Called, Party? Calling, Media? Media, CorrelationId? Correlation = null, LegId? Replaces = null) : LegEvent(Leg);
+        LegId Leg, PeerName Peer, Party Called, Party? Calling, Media? Media, CorrelationId? Correlation = null, LegId? Replaces = null) : LegEvent(Leg)
+    {
+        /// <summary>What the caller shows for its right to <see cref="Replaces"/>.</summary>
+        public ReplacesClaim Claim { get; init; }
+
+        /// <summary>In whose name the caller claims to call.</summary>
+        public Party? ReferredBy { get; init; }
+    }
 
     /// <summary>The far side took the call and is routing it.</summary>
     public sealed record Proceeding(LegId Leg) : LegEvent(Leg);
@@ -29,7 +36,11 @@ public abstract record LegEvent(LegId Leg)
 
     /// <summary>The party asks that the other party of its call be connected to somebody else. Wants AcceptTransfer or RefuseTransfer.</summary>
     /// <param name="RequestedBy">Who claims to ask, when that differs from the leg's own party.</param>
-    public sealed record TransferRequested(LegId Leg, TransferTarget Target, Party? RequestedBy = null) : LegEvent(Leg);
+    /// <param name="Origin">The request in the leg's own form, opaque to the engine; given back in <see cref="CallSetup"/> and <see cref="LegCommand.Reroute"/>.</param>
+    public sealed record TransferRequested(LegId Leg, TransferTarget Target, Party? RequestedBy = null, object? Origin = null) : LegEvent(Leg);
+
+    /// <summary>The party asks how a transferred party can find this call's other party. Wants GiveIdentity or RefuseIdentity.</summary>
+    public sealed record IdentityWanted(LegId Leg) : LegEvent(Leg);
 
     /// <summary>The answer to <see cref="LegCommand.IdentifyTarget"/>.</summary>
     public sealed record TargetIdentified(LegId Leg, TransferId Transfer, string Identity, ReroutingTarget Target) : LegEvent(Leg);
@@ -45,7 +56,24 @@ public abstract record LegEvent(LegId Leg)
     public sealed record PartyChanged(LegId Leg, Party Party, bool Alerting) : LegEvent(Leg);
 
     /// <summary>The leg is gone. Always the last event of a leg, and always sent, whoever ended it.</summary>
-    public sealed record Released(LegId Leg, Cause Cause) : LegEvent(Leg);
+    public sealed record Released(LegId Leg, Cause Cause) : LegEvent(Leg)
+    {
+        /// <summary>Whom a called party that did not answer named to be called instead, best first.</summary>
+        public IReadOnlyList<Party> Instead { get; init; } = [];
+    }
+}
+
+/// <summary>What a caller shows for its right to take over another's call.</summary>
+public enum ReplacesClaim
+{
+    /// <summary>It knows the name of the call, and that is all.</summary>
+    Knowledge,
+
+    /// <summary>Its request comes from where the messages of that call come from, or from the same authenticated user.</summary>
+    SameSource,
+
+    /// <summary>It shows an identity that was given out for that call by <see cref="LegCommand.GiveIdentity"/>.</summary>
+    Identity,
 }
 
 /// <summary>Where the transferee shall end up.</summary>

@@ -31,6 +31,9 @@ public sealed class TransferAuthority
 
     public bool IsEmergency(string? number) => number is not null && emergency.Any(pattern => pattern.Matches(number));
 
+    /// <summary>False for a number nobody is sent on to: an emergency number, or a denied target.</summary>
+    public bool MayBeCalledInstead(string number) => !IsEmergency(number) && !denied.Any(pattern => pattern.Matches(number));
+
     public TransferVerdict Decide(TransferQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);

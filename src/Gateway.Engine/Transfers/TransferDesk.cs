@@ -31,24 +31,36 @@ internal sealed class TransferDesk(Switchboard board)
             Judge(application, transferee!);
     }
 
+    /// <summary>The transferor of an attended transfer asks how whoever it transfers finds the other party of this, its consultation call.</summary>
+    public void Identify(Leg consultation)
+    {
+        var (call, target) = (consultation.Call, consultation.Call.Other(consultation));
+        var attended = TransferKind.Attended;
+        TransferRefusal? refusal = Overloaded ? TransferRefusal.Overload
+            : call.Transfer is not null ? TransferRefusal.AnotherTransferPending
+            : !IsConsultation(consultation, target) ? TransferRefusal.InvalidCallState
+            : null;
+        // Who is transferred is not known yet; a rule that depends on it does not apply.
+        var verdict = refusal is not null ? new TransferVerdict("state", null, refusal.Value.ToString()) : board.Authority.Decide(new TransferQuestion(
+            consultation.Peer.Value, consultation.Party?.Number, "", target!.Party?.Number, null, attended, call.Emergency, call.TransfersSoFar));
+        if (verdict.Allowed is null)
+        {
+            board.Do(new LegCommand.RefuseIdentity(consultation.Id, refusal ?? TransferRefusal.DeniedByPolicy));
+            call.Note(NoteLevel.Warning, NoteEvents.TransferRefused, $"{Name(consultation)} may not have {Name(target)} found: {verdict.Why}", consultation, rule: verdict.RuleId);
+            return;
+        }
+
+        consultation.IdentityGiven = true;
+        board.Do(new LegCommand.GiveIdentity(consultation.Id, target!.Party ?? Application.Nobody));
+        call.Note(NoteLevel.Information, NoteEvents.IdentityGiven, $"{Name(consultation)} may have {Name(target)} found", consultation, rule: verdict.RuleId);
+    }
+
     private void Judge(Application application, Leg transferee)
     {
         var (transferor, call) = (application.Transferor, application.Transferor.Call);
-        var attended = application.Request.Target is not TransferTarget.ToParty;
-        var answeringPoint = board.Peers.TryGetValue(transferor.Peer.Value, out var peer) && peer.EmergencyCentre;
-        var emergency = call.Emergency || application.Consultation?.Call.Emergency == true
-            || board.Authority.IsEmergency(transferee.Party?.Number) || board.Authority.IsEmergency(transferor.Party?.Number);
-        var verdict = application.Consultation is { } consultation && consultation.Peer != transferor.Peer
-            ? new TransferVerdict(ForeignConsultationRule, null, $"the consultation call is one of {consultation.Peer}")
-            : board.Authority.Decide(new TransferQuestion(
-                transferor.Peer.Value,
-                transferor.Party?.Number,
-                transferee.Peer.Value,
-                application.Target?.Number,
-                (application.Request.Target as TransferTarget.ToParty)?.Party.Number,
-                attended ? TransferKind.Attended : TransferKind.Blind,
-                emergency && !answeringPoint,
-                call.TransfersSoFar));
+        var verdict = application.Consultation is { } consultation && !board.AreOfOneParty(transferor, consultation)
+            ? new TransferVerdict(ForeignConsultationRule, null, $"the consultation call is one of {Name(consultation)} at {consultation.Peer}")
+            : board.Authority.Decide(application.Question(board, transferee, call.TransfersSoFar));
 
         if (verdict.Allowed is { } rule)
             Accept(application, transferee, rule);
@@ -56,7 +68,7 @@ internal sealed class TransferDesk(Switchboard board)
             Refuse(application, TransferRefusal.DeniedByPolicy, verdict.RuleId, verdict.Why);
     }
 
-    /// <summary>The rule id of an attended transfer whose consultation call belongs to another peer.</summary>
+    /// <summary>The rule id of an attended transfer whose consultation call belongs to somebody else.</summary>
     private const string ForeignConsultationRule = "foreign-consultation";
 
     private TransferRefusal? Objection(Application application)
@@ -177,6 +189,23 @@ internal sealed record Application(
     Leg? TargetLeg,
     TargetParty? Target)
 {
+    /// <summary>What the authority is asked about it.</summary>
+    public TransferQuestion Question(Switchboard board, Leg transferee, int transfersSoFar)
+    {
+        var answeringPoint = board.Peers.TryGetValue(Transferor.Peer.Value, out var peer) && peer.EmergencyCentre;
+        var emergency = Transferor.Call.Emergency || Consultation?.Call.Emergency == true
+            || board.Authority.IsEmergency(transferee.Party?.Number) || board.Authority.IsEmergency(Transferor.Party?.Number);
+        return new TransferQuestion(
+            Transferor.Peer.Value,
+            Transferor.Party?.Number,
+            transferee.Peer.Value,
+            Target?.Number,
+            (Request.Target as TransferTarget.ToParty)?.Party.Number,
+            Request.Target is TransferTarget.ToParty ? TransferKind.Blind : TransferKind.Attended,
+            emergency && !answeringPoint,
+            transfersSoFar);
+    }
+
     public string TargetName => Target?.Number ?? (Request.Target as TransferTarget.Unknown)?.Named ?? "an unknown party";
 
     public TransferRecord Record(TransferOutcome outcome, IReadOnlyList<string> methods, Cause? cause, IReadOnlyList<string> rules) => new(

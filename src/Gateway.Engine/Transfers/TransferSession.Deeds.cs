@@ -1,5 +1,6 @@
 using Gateway.Engine.Calls;
 using Gateway.Engine.Legs;
+using Gateway.Engine.Policy;
 
 namespace Gateway.Engine.Transfers;
 
@@ -8,11 +9,10 @@ internal sealed partial class TransferSession
 {
     private void Place(bool besideTransferee)
     {
-        var wanted = application.Target!;
-        var route = besideTransferee ? null : board.Router.Choose(wanted.Number, Transferor.Peer.Value);
+        var route = besideTransferee ? null : board.Router.Choose(wanted!.Number, Transferor.Peer.Value);
         if (!besideTransferee && route is null)
         {
-            Note(NoteLevel.Warning, NoteEvents.RouteMissing, $"no route to {wanted.Number}");
+            Note(NoteLevel.Warning, NoteEvents.RouteMissing, $"no route to {wanted!.Number}");
             Post(new MethodInput.TargetReleased(Cause.NoRouteToDestination));
             return;
         }
@@ -21,21 +21,52 @@ internal sealed partial class TransferSession
             rules.Add(route.Id);
         var peer = route is null ? transferee.Peer : new PeerName(route.To);
         var media = transferee.Own is { } own ? own with { Direction = MediaDirection.SendReceive } : null;
-        target = new Leg(board.Identifiers.NextLeg(), peer, Call, LegState.Outgoing) { Party = wanted.Party, Told = media };
+        target = new Leg(board.Identifiers.NextLeg(), peer, Call, LegState.Outgoing) { Party = wanted!.Party, Told = media };
         targetPlaced = true;
         board.Legs.Add(target.Id, target);
         Call.Accompany(target);
         var dialled = Dial(peer);
         Note(NoteLevel.Information, NoteEvents.TransferTargetPlaced, $"called {dialled.Number} at {peer}", target, rule: route?.Id);
         board.Do(new LegCommand.Place(
-            target.Id, peer, new CallSetup(Call.Correlation, dialled, transferee.Party, media, Transferor.Party, wanted.Identity)));
+            target.Id, peer, new CallSetup(Call.Correlation, dialled, transferee.Party, media, Transferor.Party, wanted.Identity, application.Request.Origin)));
+    }
+
+    /// <summary>The target that was called named others, or one of those failed: the next is called if the policy allows it as it did the first.</summary>
+    private bool CallInstead(IReadOnlyList<Party> named)
+    {
+        if (!targetPlaced || method is not Join.Calling)
+            return false;
+        alternatives.InsertRange(0, named);
+        while (alternatives.Count > 0)
+        {
+            var next = TargetParty.From(alternatives[0], board.Router.NormaliseTarget(alternatives[0].Number, Transferor.Peer.Value), wanted!.Identity, null);
+            alternatives.RemoveAt(0);
+            var verdict = ++redirections > board.Settings.Limits.Redirections
+                ? new TransferVerdict("redirections", null, "nobody else is called any more")
+                : board.Authority.Decide((application with { Target = next }).Question(board, transferee, Call.TransfersSoFar - 1));
+            Note(verdict.Allowed is null ? NoteLevel.Warning : NoteLevel.Information, NoteEvents.CallRedirected,
+                $"the target names {next.Number}: {verdict.Why}", target, rule: verdict.RuleId);
+            if (verdict.Allowed is null && alternatives.Count == 0)
+            {
+                Post(new MethodInput.TargetReleased(Cause.CallRejected));
+                return true;
+            }
+
+            if (verdict.Allowed is null)
+                continue;
+            wanted = next;
+            Place(besideTransferee: false);
+            return true;
+        }
+
+        return false;
     }
 
     private Party Dial(PeerName peer)
     {
-        var dialled = board.Router.Dial(application.Target!.Number, peer.Value);
+        var dialled = board.Router.Dial(wanted!.Number, peer.Value);
         rules.AddRange(dialled.Rules);
-        return application.Target.Party with { Number = dialled.Number };
+        return wanted.Party with { Number = dialled.Number };
     }
 
     private void Change()

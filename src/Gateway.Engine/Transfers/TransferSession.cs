@@ -21,6 +21,9 @@ internal sealed partial class TransferSession(Switchboard board, Application app
     private MethodState? method;
     private CallSession? consultationCall = application.Consultation?.Call;
     private Leg? target = application.TargetLeg;
+    private TargetParty? wanted = application.Target;
+    private readonly List<Party> alternatives = [];
+    private int redirections;
     private bool targetPlaced;
     private bool ringingReported;
     private bool announced;
@@ -138,7 +141,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
         return true;
     }
 
-    public void Left(Leg leg, Cause cause)
+    public void Left(Leg leg, Cause cause, IReadOnlyList<Party> instead)
     {
         unsettled.Remove(leg);
         if (state is Transfer.Over)
@@ -149,7 +152,7 @@ internal sealed partial class TransferSession(Switchboard board, Application app
                 Note(NoteLevel.Debug, NoteEvents.ExpectedRelease, "the transfer took this leg away", leg, cause);
             else if (leg == transferee)
                 Post(new MethodInput.TransfereeReleased(cause));
-            else
+            else if (!CallInstead(instead))
                 Post(new MethodInput.TargetReleased(cause));
         }
         else if (IsTransferor(leg))
@@ -299,8 +302,8 @@ internal sealed partial class TransferSession(Switchboard board, Application app
             case MethodOutput.Reroute(var found, var identity):
                 transferee.LastStep = Id;
                 board.Do(found is null
-                    ? new LegCommand.Reroute(transferee.Id, Id, new ReroutingTarget(Dial(transferee.Peer), application.Target!.Address, TargetPeer()), application.Target.Identity)
-                    : new LegCommand.Reroute(transferee.Id, Id, found, identity));
+                    ? Reroute(new ReroutingTarget(Dial(transferee.Peer), application.Target!.Address, TargetPeer()), application.Target.Identity)
+                    : Reroute(found, identity));
                 break;
             case MethodOutput.HandOver:
                 transferee.LastStep = target!.LastStep = Id;
@@ -345,6 +348,9 @@ internal sealed partial class TransferSession(Switchboard board, Application app
                 break;
         }
     }
+
+    private LegCommand.Reroute Reroute(ReroutingTarget to, string? identity) =>
+        new(transferee.Id, Id, to, identity) { TransferredBy = Transferor.Party, Origin = application.Request.Origin };
 
     private void Report(TransferReport report) => board.Do(new LegCommand.ReportTransfer(Transferor.Id, Id, report));
 

@@ -128,7 +128,11 @@ internal sealed partial class CallSession
             {
                 case TransferredEndpoint.Output.IndicateInitiate:
                     Indicate(new H323Indication.TransferRequested(
-                        initiateReceived!.SecondaryCall ?? "", initiateReceived.ReroutingNumber.DestinationAddress));
+                        initiateReceived!.SecondaryCall ?? "",
+                        initiateReceived.ReroutingNumber.DestinationAddress,
+                        initiateReceived.SecondaryCall is { } identity && Stack.TakeIdentity(identity) is { } given && given != this
+                            ? given.Key
+                            : null));
                     break;
                 case TransferredEndpoint.Output.PlaceNewCall:
                     newCall = Stack.Place(newCallRequest!);

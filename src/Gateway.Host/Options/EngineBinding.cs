@@ -16,6 +16,7 @@ public static class EngineBinding
         ["h450"] = MethodKind.Reroute,
         ["ect"] = MethodKind.HandOver,
         ["qsig-join"] = MethodKind.AnnouncedJoin,
+        ["refer"] = MethodKind.Reroute,
         ["bridge"] = MethodKind.Bridge,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -24,7 +25,7 @@ public static class EngineBinding
         ArgumentNullException.ThrowIfNull(configuration);
         return new EngineSettings
         {
-            Peers = [.. configuration.Peers.Select(peer => new PeerSettings { Name = peer.Id, Methods = peer.Methods })],
+            Peers = [.. configuration.Peers.Select(peer => new PeerSettings { Name = peer.Id, Methods = peer.Methods, Takeover = TakeoverOf(peer) })],
             Numbering = [.. configuration.Numbering.Select(rule => new NumberingRule { Id = rule.Id, Stage = rule.Stage, Match = rule.Match, Replace = rule.Replace, Peer = rule.Peer })],
             Routes = [.. configuration.Routes.Select(route => new Route { Id = route.Id, Called = route.Called, From = route.From, To = route.To })],
             Transfers = new TransferPolicy
@@ -47,10 +48,15 @@ public static class EngineBinding
         {
             "h450" when peer.Protocol != PeerProtocol.H323 => "needs an H.323 peer",
             "ect" when peer.Protocol != PeerProtocol.Isdn || trunk is not { Variant: TrunkVariant.Etsi, Side: TrunkSide.User } => "needs a trunk of variant etsi on which the gateway is the user side",
+            "refer" when peer.Protocol != PeerProtocol.Sip => "needs a SIP peer",
             "qsig-join" when peer.Protocol != PeerProtocol.Isdn || trunk is not { Variant: TrunkVariant.Qsig } => "needs a trunk of variant qsig",
             _ => null,
         };
     }
+
+    /// <summary>A trunk speaks for all its parties; a SIP peer is many telephones unless it is said to be one switchboard.</summary>
+    private static TakeoverRight TakeoverOf(PeerOptions peer) =>
+        peer.Takeover ?? (peer.Protocol == PeerProtocol.Sip ? TakeoverRight.ReferredBy : TakeoverRight.Peer);
 
     private static TransferRule ToEngine(TransferRuleOptions rule) => new()
     {

@@ -21,7 +21,16 @@ public static class ExchangeBinding
             Peers = [.. configuration.Peers.Select(peer => ToExchange(peer, configuration.Node))],
             SipDoors = sip,
             Admission = SecurityBinding.ToAdmission(configuration.Admission),
-            SipOptions = new SipStackOptions { Product = "gateway", ReferAcceptStatus = configuration.Refer.AcceptStatus },
+            SipOptions = new SipStackOptions
+            {
+                Product = "gateway",
+                ReferAcceptStatus = configuration.Refer.AcceptStatus,
+                ConcurrentRefers = configuration.Refer.Concurrent,
+                ExplicitSubscriptions = configuration.Refer.ExplicitSubscriptions,
+                ReplaceForeignEarly = configuration.Refer.ReplaceForeignEarly,
+                UnrelatedRefers = configuration.Peers.Any(peer => peer.Refer == ReferTerms.ClickToDial),
+            },
+            ByeWithoutNotifySucceeds = configuration.Refer.ByeWithoutNotifySucceeds,
             H323 = h323,
             Trunks = [.. configuration.Trunks.Select(trunk => new TrunkSettings(
                 trunk.Id,
@@ -63,6 +72,8 @@ public static class ExchangeBinding
             LongOverTcp = peer.LongOverTcp,
             Admission = SecurityBinding.ToRules(peer, realm),
             Credentials = SecurityBinding.ToAccounts(peer.Credentials),
+            Refer = peer.Refer,
+            ReferredByRequired = peer.ReferredByRequired,
         };
     }
 

@@ -144,6 +144,15 @@ public sealed partial record PeerOptions
 
     /// <summary>Sends the empty callIdentity padded to an octet, for peers that expect it so (X.691 (07/2002) 10.9.3.3 is read in two ways in the field).</summary>
     public bool PaddedCallIdentity { get; init; }
+
+    /// <inheritdoc cref="Engine.TakeoverRight"/>
+    public Engine.TakeoverRight? Takeover { get; init; }
+
+    /// <summary>What it may do by REFER (SIP).</summary>
+    public Exchange.ReferTerms Refer { get; init; }
+
+    /// <summary>Its REFERs must carry Referred-By (SIP).</summary>
+    public bool ReferredByRequired { get; init; }
 }
 
 /// <inheritdoc cref="NumberingRule"/>
@@ -222,6 +231,18 @@ public sealed record ReferOptions
 {
     /// <summary>How a REFER is accepted: 202 as RFC 3515 said and phones expect, or 200 as RFC 7647 wants.</summary>
     public int AcceptStatus { get; init; } = 202;
+
+    /// <summary>A second REFER in a call is taken while the first runs, instead of answered 491.</summary>
+    public bool Concurrent { get; init; }
+
+    /// <summary>Whoever could subscribe by itself (RFC 7614) is asked to.</summary>
+    public bool ExplicitSubscriptions { get; init; }
+
+    /// <summary>A party that we referred and that hangs up without a last NOTIFY has been transferred; otherwise it counts as failed with cause 31.</summary>
+    public bool ByeWithoutNotifySucceeds { get; init; }
+
+    /// <summary>An INVITE with Replaces may take a call that is still ringing here (RFC 3891 3 says 481).</summary>
+    public bool ReplaceForeignEarly { get; init; }
 }
 
 public sealed record ObservabilityOptions

@@ -4,7 +4,7 @@ using Gateway.Sip.Transactions;
 namespace Gateway.Sip.Refer;
 
 /// <summary>A REFER we received, and the subscription it made.</summary>
-internal sealed class NotifierUsage(ReferHandle handle, SharedDialog dialog, ServerTransaction transaction, Referral referral)
+internal sealed class NotifierUsage(ReferHandle handle, SharedDialog dialog, ServerTransaction transaction, Referral? referral)
 {
     public ReferHandle Handle { get; } = handle;
 
@@ -15,7 +15,8 @@ internal sealed class NotifierUsage(ReferHandle handle, SharedDialog dialog, Ser
 
     public ServerTransaction Transaction { get; } = transaction;
 
-    public Referral Referral { get; } = referral;
+    /// <summary>What the REFER asks for; of a subscription that a SUBSCRIBE made, nothing.</summary>
+    public Referral? Referral { get; } = referral;
 
     public ReferNotifier.State State { get; set; } = new ReferNotifier.State.Deciding();
 
@@ -26,4 +27,7 @@ internal sealed class NotifierUsage(ReferHandle handle, SharedDialog dialog, Ser
     public bool IsRunning { get; set; } = true;
 
     public TimeSpan Duration { get; set; }
+
+    /// <summary>Where its state is published, when that was wanted instead of a subscription, or this is a subscription to it (RFC 7614).</summary>
+    public PublishedState? Published { get; set; }
 }

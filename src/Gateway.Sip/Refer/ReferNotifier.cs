@@ -40,7 +40,11 @@ public static class ReferNotifier
     {
         /// <summary>User: the REFER is accepted.</summary>
         /// <param name="Subscribed">False when the parties agreed on no subscription (RFC 4488, RFC 7614).</param>
-        public sealed record Accept(SipResponse Response, bool Subscribed) : Input;
+        public sealed record Accept(SipResponse Response, bool Subscribed) : Input
+        {
+            /// <summary>How far the referenced request is when the subscription begins; more than trying when it was made by SUBSCRIBE (RFC 7614).</summary>
+            public ReferReport Current { get; init; } = ReferReport.Trying;
+        }
 
         /// <summary>User: the REFER is refused.</summary>
         public sealed record Reject(SipResponse Response) : Input;
@@ -100,10 +104,13 @@ public static class ReferNotifier
     private static Transition InDeciding(State.Deciding state, Input input) => input switch
     {
         // RFC 3515 2.4.4: the first NOTIFY goes at once, behind the 2xx.
-        Input.Accept(var response, true) => new(
-            new State.Active(ReferReport.Trying, null, true, true),
+        Input.Accept(var response, true) { Current: { IsFinal: true } current } => new(
+            new State.Closing(new Notification(current, "noresource")),
+            [new Output.Respond(response), new Output.SendNotify(new Notification(current, "noresource"))]),
+        Input.Accept(var response, true) { Current: var current } => new(
+            new State.Active(current, null, true, true),
             [
-                new Output.Respond(response), new Output.SendNotify(new Notification(ReferReport.Trying, null)),
+                new Output.Respond(response), new Output.SendNotify(new Notification(current, null)),
                 new Output.Start(SipTimer.Subscription), new Output.Start(SipTimer.NotifyPace),
             ]),
         Input.Accept(var response, false) => new(

@@ -19,7 +19,8 @@ public static class ReferSubscriber
 
         /// <summary>[pending, active]</summary>
         /// <param name="Accepted">The 2xx to the REFER came; a NOTIFY may overtake it.</param>
-        public sealed record Active(bool Accepted) : State;
+        /// <param name="CallOver">The INVITE usage ended; the last NOTIFY gets 64*T1 more.</param>
+        public sealed record Active(bool Accepted, bool CallOver = false) : State;
 
         /// <summary>[terminated]</summary>
         public sealed record Terminated : State;
@@ -43,6 +44,9 @@ public static class ReferSubscriber
         /// <summary>NOTIFY with Subscription-State terminated.</summary>
         /// <param name="Unusable">There is a body, but it cannot be read.</param>
         public sealed record Terminated(ReferReport? Report, string? Reason, bool Unusable) : Input;
+
+        /// <summary>The call whose party was referred is over; many a peer ends it before it tells the outcome, or instead.</summary>
+        public sealed record CallOver : Input;
 
         /// <summary>Timer N, or the time the notifier promised.</summary>
         public sealed record Expired(SipTimer Timer) : Input;
@@ -95,6 +99,7 @@ public static class ReferSubscriber
             new State.Terminated(), [new Output.IndicateRejected(new Dialogs.CallEnd(by))]),
         Input.Notified(var report) => Progress(new State.Active(false), report, new Output.Start(SipTimer.Subscription)),
         Input.Terminated last => Outcome(last),
+        Input.CallOver => new(state, [Output.Ignored.Absorbed]),
         _ => new(state, [Output.Ignored.Stale]),
     };
 
@@ -111,9 +116,16 @@ public static class ReferSubscriber
     private static Transition InActive(State.Active state, Input input) => input switch
     {
         Input.Accepted(var response, _) when !state.Accepted => new(
-            new State.Active(true), [new Output.IndicateAccepted(response)]),
+            state with { Accepted = true }, [new Output.IndicateAccepted(response)]),
         Input.Notified(var report) => Progress(state, report, new Output.Start(SipTimer.Subscription)),
+        Input.Terminated last when state.CallOver => Outcome(last, new Output.Stop(SipTimer.Subscription), new Output.Stop(SipTimer.N)),
         Input.Terminated last => Outcome(last, new Output.Stop(SipTimer.Subscription)),
+        Input.CallOver when !state.CallOver => new(state with { CallOver = true }, [new Output.Start(SipTimer.N)]),
+        Input.CallOver => new(state, [Output.Ignored.Absorbed]),
+        Input.Expired(SipTimer.N) when state.CallOver => new(
+            new State.Terminated(), [new Output.Stop(SipTimer.Subscription), new Output.IndicateOutcome(null, "no last NOTIFY")]),
+        Input.Expired(SipTimer.Subscription) when state.CallOver => new(
+            new State.Terminated(), [new Output.Stop(SipTimer.N), new Output.IndicateOutcome(null, "subscription expired")]),
         Input.Expired(SipTimer.Subscription) => new(
             new State.Terminated(), [new Output.IndicateOutcome(null, "subscription expired")]),
         // The NOTIFY proved that the REFER was taken, whatever became of its response.

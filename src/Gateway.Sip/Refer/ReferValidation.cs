@@ -46,6 +46,12 @@ internal abstract record ReferValidation
             return new Refused(400, "Replaces Malformed");
         }
 
+        if (request is { Body.IsEmpty: false, ContentType: { } type } && !IsKnown(type)
+            && TokenValue.Parse(request["Content-Disposition"] ?? "")?.Parameters["handling"] is { } handling && handling.Equals("required", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Refused(415, null);
+        }
+
         var headers = referTo.Uri.Headers;
         if (headers.Any(header => header.Key.Any(char.IsControl) || header.Value.Any(char.IsControl)))
         {
@@ -59,8 +65,16 @@ internal abstract record ReferValidation
             request.ReferredBy,
             request.TargetDialog,
             [.. headers.Where(IsCopied).Select(header => new SipHeader(header.Key, header.Value))],
-            request.ReferSub != false && !request.Requires("norefersub") && !request.Requires("nosub")));
+            request.ReferSub != false && !request.Requires("norefersub") && !request.Requires("nosub") && !request.Requires("explicitsub"))
+        {
+            IsExplicit = request.Requires("explicitsub"),
+        });
     }
+
+    /// <summary>The bodies that mean something in a REFER: the token of Referred-By (RFC 3892 5), alone or among other parts.</summary>
+    public static readonly string[] Bodies = ["multipart/mixed", "multipart/signed", "message/sipfrag"];
+
+    private static bool IsKnown(TokenValue type) => Bodies.Any(known => type.Is(known));
 
     private static bool IsCopied(KeyValuePair<string, string> header) =>
         Referral.Copied.Contains(HeaderNames.Parse(header.Key)) || header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase);

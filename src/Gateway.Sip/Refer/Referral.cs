@@ -22,6 +22,14 @@ public sealed record Referral(
     IReadOnlyList<SipHeader> Headers,
     bool Subscribed)
 {
+    /// <summary>The sender will subscribe by itself to a URI we name (RFC 7614 explicitsub).</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>The part of the REFER's body that proves <see cref="ReferredBy"/>, by its cid (RFC 3892 5); null when there is none.</summary>
+    public BodyPart? Token => ReferredBy?.Parameters["cid"] is { Length: > 0 } cid
+        ? Request.Bodies.FirstOrDefault(part => part[HeaderName.ContentId]?.Trim('<', '>', ' ') == cid.Trim('"'))
+        : null;
+
     /// <summary>What a Refer-To URI may put into a request of ours; the rest would let a stranger write our headers.</summary>
     internal static readonly FrozenSet<HeaderName> Copied = new[]
     {

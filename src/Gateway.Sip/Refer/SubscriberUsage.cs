@@ -1,3 +1,4 @@
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
 
 namespace Gateway.Sip.Refer;
@@ -14,6 +15,9 @@ internal sealed class SubscriberUsage(ReferHandle handle, SharedDialog dialog)
 
     /// <summary>CSeq of the REFER: the id that the Event of its NOTIFYs may carry.</summary>
     public uint Sequence { get; set; }
+
+    /// <summary>The REFER; null until it is sent.</summary>
+    public SipRequest? Request { get; set; }
 
     public ReferSubscriber.State State { get; set; } = new ReferSubscriber.State.Referring();
 

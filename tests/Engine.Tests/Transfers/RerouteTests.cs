@@ -14,7 +14,7 @@ public class RerouteTests
         var stage = new Stage(Stage.Settings(OnFailure.Fail, "reroute"));
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
         var id = stage.Blind(transferor, "300");
-        Assert.Equal(new LegCommand.Reroute(transferee, id, new ReroutingTarget(new Party("300"), Peer: Stage.West), null), stage.LastOf<LegCommand.Reroute>());
+        Assert.Equal(new LegCommand.Reroute(transferee, id, new ReroutingTarget(new Party("300"), Peer: Stage.West), null) { TransferredBy = new Party("100") }, stage.LastOf<LegCommand.Reroute>());
         Assert.Empty(stage.Finals);
         Assert.Empty(stage.Records);
 
@@ -35,7 +35,7 @@ public class RerouteTests
         var (transferor, transferee) = stage.Talk(Stage.Phones, "100", "200");
         var id = stage.Transfer(transferor, new TransferTarget.ToParty(new Party("300"), "4711", "their own form"));
         Assert.Equal(
-            new LegCommand.Reroute(transferee, id, new ReroutingTarget(new Party("300"), "their own form", Stage.West), "4711"), stage.LastOf<LegCommand.Reroute>());
+            new LegCommand.Reroute(transferee, id, new ReroutingTarget(new Party("300"), "their own form", Stage.West), "4711") { TransferredBy = new Party("100") }, stage.LastOf<LegCommand.Reroute>());
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class RerouteTests
 
         var address = new ReroutingTarget(new Party("300"), "address");
         stage.Play(new LegEvent.TargetIdentified(target, id, "4711", address));
-        Assert.Equal(new LegCommand.Reroute(transferee, id, address, "4711"), stage.LastOf<LegCommand.Reroute>());
+        Assert.Equal(new LegCommand.Reroute(transferee, id, address, "4711") { TransferredBy = new Party("100") }, stage.LastOf<LegCommand.Reroute>());
 
         // The target clears its old leg before the transferee's success is heard: expected, and no failure.
         stage.HangUp(target);

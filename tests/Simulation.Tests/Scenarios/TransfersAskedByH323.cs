@@ -41,21 +41,50 @@ public class TransfersAskedByH323
         AssertOver(TransferOutcome.Failed);
     }
 
-    [Fact]
-    public void Identification_is_refused_and_both_calls_stay()
+    [Theory]
+    [InlineData("1101", "1201")]
+    [InlineData("1101", "3201")]
+    [InlineData("4101", "1201")]
+    [InlineData("3201", "1201")]
+    public void An_H323_party_connects_its_two_calls_by_an_identity_of_ours(string transferee, string target)
     {
-        var call = world.Call(world.Hugo, "1101");
-        var consultation = world.Call(world.Hugo, "1201");
+        var call = world.Call(world.Hugo, transferee);
+        var consultation = world.Call(world.Hugo, target);
         world.Hugo.Do(new FarEndInput.TransferTo(call, consultation));
         world.Run(8);
 
-        Assert.Equal("NotAvailable", world.Hugo.Saw<FarEndEvent.TransferEnded>().Why);
-        world.AssertTalking(world.Alice, "1101", world.Hugo, "3101");
-        world.AssertTalking(world.Bob, "1201", world.Hugo, "3101");
-        world.AssertLadder();
-        world.EverybodyHangsUp();
-        world.AssertIdleAtLast();
+        Assert.True(world.Hugo.Saw<FarEndEvent.TransferEnded>().Succeeded);
+        world.AssertTalking(NodeOf(transferee), transferee, NodeOf(target), target);
+        Assert.Empty(world.Hugo.Connections);
+        if (transferee == "1101" && target == "1201")
+            world.AssertLadder();
+        AssertOver(TransferOutcome.Succeeded);
     }
+
+    [Fact]
+    public void Identification_that_no_rule_allows_is_refused_and_both_calls_stay()
+    {
+        var strict = new VirtualWorld(rules: []);
+        var call = strict.Call(strict.Hugo, "1101");
+        var consultation = strict.Call(strict.Hugo, "1201");
+        strict.Hugo.Do(new FarEndInput.TransferTo(call, consultation));
+        strict.Run(8);
+
+        Assert.Equal("SupplementaryServiceInteractionNotAllowed", strict.Hugo.Saw<FarEndEvent.TransferEnded>().Why);
+        strict.AssertTalking(strict.Alice, "1101", strict.Hugo, "3101");
+        strict.AssertTalking(strict.Bob, "1201", strict.Hugo, "3101");
+        strict.AssertLadder();
+        strict.EverybodyHangsUp();
+        strict.AssertIdleAtLast();
+    }
+
+    private FarNode NodeOf(string number) => number[..2] switch
+    {
+        "11" => world.Alice,
+        "12" => world.Bob,
+        "32" => world.Hanna,
+        _ => world.Switch,
+    };
 
     private void AssertOver(TransferOutcome outcome)
     {

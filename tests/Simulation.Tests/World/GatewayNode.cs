@@ -15,7 +15,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
 {
     private readonly Identifiers identifiers = new("gw", dice);
     private readonly List<ExchangeOutput> outputs = [];
-    private readonly SuccessRule success = new();
+    private readonly SuccessRule success = new() { ByeIsSuccess = settings.ByeWithoutNotifySucceeds };
     private Exchange? exchange;
     private TimeSpan? wake;
 

@@ -25,11 +25,15 @@ namespace Simulation.Tests.World;
 /// </summary>
 internal sealed class SuccessRule
 {
-    private readonly Dictionary<TransferId, (int Results, int Clearings, int Answers)> accepted = [];
+    private readonly Dictionary<TransferId, (int Results, int Clearings, int Answers, int Reports)> accepted = [];
     private readonly HashSet<(string CallId, uint CSeq)> told = [];
+    /// <summary>A referred party that hangs up has said enough.</summary>
+    public bool ByeIsSuccess { get; init; }
+
     private int results;
     private int clearings;
     private int answers;
+    private int reports;
     private int successes;
 
     public void Hear(ExchangeInput input)
@@ -52,6 +56,9 @@ internal sealed class SuccessRule
             case ExchangeInput.Sip(SipInput.Received(_, SipResponse { IsSuccess: true, CSeq.Method: var method })) when method == SipMethod.Invite:
                 answers++;
                 break;
+            case ExchangeInput.Sip(SipInput.Received(_, SipRequest notify)) when IsSuccess(notify):
+                reports++;
+                break;
             case ExchangeInput.Sip(SipInput.Received(_, SipRequest { Method: var method })) when method == SipMethod.Ack:
                 answers++;
                 break;
@@ -62,7 +69,7 @@ internal sealed class SuccessRule
     public void Check(IReadOnlyList<ExchangeOutput> outputs)
     {
         foreach (var note in outputs.OfType<ExchangeOutput.Noted>().Select(output => output.Note).Where(note => note.Event == NoteEvents.TransferAccepted))
-            accepted[note.Transfer!.Value] = (results, clearings, answers);
+            accepted[note.Transfer!.Value] = (results, clearings, answers, reports);
         foreach (var record in outputs.OfType<ExchangeOutput.Recorded>().Select(output => output.Record))
         {
             if (accepted.Remove(record.Transfer, out var before) && record.Outcome is TransferOutcome.Succeeded or TransferOutcome.FellBack)
@@ -79,8 +86,9 @@ internal sealed class SuccessRule
         }
     }
 
-    private bool IsSaid(TransferRecord record, (int Results, int Clearings, int Answers) before) => record.MethodsTried[^1] switch
+    private bool IsSaid(TransferRecord record, (int Results, int Clearings, int Answers, int Reports) before) => record.MethodsTried[^1] switch
     {
+        "refer" => reports > before.Reports || ByeIsSuccess,
         "h450" => results > before.Results,
         "ect" => results > before.Results || clearings > before.Clearings + 1,
         _ => record.Attended || answers > before.Answers,

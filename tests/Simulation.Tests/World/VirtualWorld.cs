@@ -257,6 +257,7 @@ internal sealed class VirtualWorld
         ];
         string[] Known(PeerAddress peer) => peer switch
         {
+            { Protocol: PeerProtocol.Sip } => ["refer"],
             { Protocol: PeerProtocol.H323 } => ["h450"],
             { Trunk: Etsi or Etsi2 } => ["ect"],
             { Trunk: Qsig } => ["qsig-join"],
@@ -266,7 +267,12 @@ internal sealed class VirtualWorld
         {
             Engine = new EngineSettings
             {
-                Peers = [.. peers.Select(peer => new PeerSettings { Name = peer.Name.Value, Methods = Known(peer) })],
+                Peers = [.. peers.Select(peer => new PeerSettings
+                {
+                    Name = peer.Name.Value,
+                    Methods = Known(peer),
+                    Takeover = peer.Protocol == PeerProtocol.Sip ? TakeoverRight.ReferredBy : TakeoverRight.Peer,
+                })],
                 Routes = [.. new[] { ("11*", "alice"), ("12*", "bob"), ("13*", "carol"), ("31*", "hugo"), ("32*", "hanna"), ("4*", Etsi), ("6*", Etsi2), ("5*", Qsig), ("7*", Pbx) }
                     .Select(route => new Route { Id = $"to-{route.Item2}", Called = route.Item1, To = route.Item2 })],
                 Transfers = new TransferPolicy { Rules = rules },

@@ -271,6 +271,7 @@ public class ChartTests
         [
             new ReferNotifier.Input.Accept(Some.Response(202, "REFER"), true),
             new ReferNotifier.Input.Accept(Some.Response(202, "REFER"), false),
+            new ReferNotifier.Input.Accept(Some.Response(200, "SUBSCRIBE"), true) { Current = Report(486) },
             new ReferNotifier.Input.Reject(Some.Response(603, "REFER")),
             new ReferNotifier.Input.Notify(ReferReport.Trying),
             new ReferNotifier.Input.Notify(Report(180)),
@@ -292,6 +293,7 @@ public class ChartTests
             new ReferSubscriber.State.NotifyWait(),
             new ReferSubscriber.State.Active(false),
             new ReferSubscriber.State.Active(true),
+            new ReferSubscriber.State.Active(true, CallOver: true),
             new ReferSubscriber.State.Terminated(),
         ],
         [
@@ -303,6 +305,7 @@ public class ChartTests
             new ReferSubscriber.Input.Notified(null),
             new ReferSubscriber.Input.Terminated(Report(200), "noresource", false),
             new ReferSubscriber.Input.Terminated(null, "noresource", true),
+            new ReferSubscriber.Input.CallOver(),
             new ReferSubscriber.Input.Expired(SipTimer.N),
             new ReferSubscriber.Input.Expired(SipTimer.Subscription),
         ]);

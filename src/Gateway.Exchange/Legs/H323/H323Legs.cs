@@ -81,11 +81,14 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 // The engine knows what became of that transfer.
                 Say(new LegEvent.TransferStepSucceeded(id, late));
                 break;
-            case H323Indication.TransferRequested(var identity, var number):
+            case H323Indication.TransferRequested(_, _, { } consultation):
+                Say(new LegEvent.TransferRequested(id, new TransferTarget.ToLeg(LegOf(consultation))));
+                break;
+            case H323Indication.TransferRequested(var identity, var number, _):
                 Say(new LegEvent.TransferRequested(id, new TransferTarget.ToParty(PartyOf(number), identity, number)));
                 break;
             case H323Indication.IdentifyRequested:
-                Ask(new H323Input.RefuseIdentify(call, ErrorCode.NotAvailable));
+                Say(new LegEvent.IdentityWanted(id));
                 break;
             case H323Indication.Released(var cause, var reason, _):
                 legs.Remove(id);
@@ -101,6 +104,13 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
     public void Place(LegCommand.Place place, PeerAddress peer)
     {
         var setup = place.Setup;
+        if (setup.TransferIdentity?.All(char.IsAsciiDigit) == false)
+        {
+            // The name of a call elsewhere that is none of H.450.2.
+            Say(new LegEvent.Released(place.Leg, Cause.InvalidCallReference));
+            return;
+        }
+
         var leg = legs[place.Leg] = new H323Leg();
         leg.Told = setup.Media;
         Ask(new H323Input.PlaceCall(
@@ -149,12 +159,13 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
                 leg.Requested = transfer;
                 break;
             case LegCommand.RefuseTransfer(_, _, var reason):
-                Ask(new H323Input.RefuseTransfer(call, reason switch
-                {
-                    TransferRefusal.AnotherTransferPending or TransferRefusal.InvalidCallState => ErrorCode.InvalidCallState,
-                    TransferRefusal.Overload => ErrorCode.NotAvailable,
-                    _ => ErrorCode.SupplementaryServiceInteractionNotAllowed,
-                }));
+                Ask(new H323Input.RefuseTransfer(call, ErrorOf(reason)));
+                break;
+            case LegCommand.GiveIdentity(_, var party):
+                Ask(new H323Input.AnswerIdentify(call, Aliases(new ReroutingTarget(party))));
+                break;
+            case LegCommand.RefuseIdentity(_, var reason):
+                Ask(new H323Input.RefuseIdentify(call, ErrorOf(reason)));
                 break;
             case LegCommand.ReportTransfer(_, var transfer, var report) when leg.Requested == transfer:
                 Report(call, leg, report);
@@ -162,6 +173,9 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
             case LegCommand.IdentifyTarget(_, var transfer):
                 leg.Identifying = transfer;
                 Ask(new H323Input.TransferIdentify(call));
+                break;
+            case LegCommand.Reroute(_, var transfer, _, var identity) when identity?.All(char.IsAsciiDigit) == false:
+                Say(new LegEvent.TransferStepFailed(id, transfer, Cause.InvalidCallReference, NotSupported: false));
                 break;
             case LegCommand.Reroute(_, var transfer, var target, var identity):
                 leg.Rerouting = leg.LastRerouting = transfer;
@@ -200,8 +214,15 @@ internal sealed class H323Legs(ExchangeSettings settings, Causes causes, Action<
         var leg = legs[id] = new H323Leg();
         var called = incoming.Called is null ? new Party("") : PartyOf(incoming.Called);
         var replaces = incoming.Transferred?.Replaces is { } replaced ? LegOf(replaced) : (LegId?)null;
-        Say(new LegEvent.Arrived(id, from.Name, called, incoming.Calling is null ? null : PartyOf(incoming.Calling), leg.Hear(incoming.Media), Replaces: replaces));
+        Say(new LegEvent.Arrived(id, from.Name, called, incoming.Calling is null ? null : PartyOf(incoming.Calling), leg.Hear(incoming.Media), Replaces: replaces) { Claim = ReplacesClaim.Identity });
     }
+
+    private static ErrorCode ErrorOf(TransferRefusal reason) => reason switch
+    {
+        TransferRefusal.AnotherTransferPending or TransferRefusal.InvalidCallState => ErrorCode.InvalidCallState,
+        TransferRefusal.Overload => ErrorCode.NotAvailable,
+        _ => ErrorCode.SupplementaryServiceInteractionNotAllowed,
+    };
 
     private void Answered(LegId id, H323Leg leg, H323Media? media, H323Party? connected)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Facility;
+using Gateway.Codecs.Isdn.Facility.Qsig;
 using Gateway.Codecs.Isdn.Messages;
 using Gateway.Engine.Legs;
 using Gateway.Isdn;
@@ -103,8 +104,11 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             case TransferIndication.Requested(_, var target):
                 Requested(leg, target);
                 break;
-            case TransferIndication.IdentityWanted(var call):
-                Ask(new TransferRequest.Refuse(call, Code.Local((int)GeneralError.NotAvailable)));
+            case TransferIndication.IdentityWanted:
+                Say(new LegEvent.IdentityWanted(leg.Id));
+                break;
+            case TransferIndication.IdentityForgotten:
+                leg.Identity = null;
                 break;
             case TransferIndication.PartyChanged(_, var party, var alerting):
                 Say(new LegEvent.PartyChanged(leg.Id, Numbers.PartyOf(party), alerting));
@@ -117,6 +121,13 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
     {
         var call = trunk.NewCall();
         var setup = place.Setup;
+        if (setup.TransferIdentity is { Length: > 0 } identity && !identity.All(char.IsAsciiDigit))
+        {
+            // The name of a call elsewhere for which ISDN has none.
+            Say(new LegEvent.Released(place.Leg, Cause.InvalidCallReference));
+            return;
+        }
+
         Add(place.Leg, call).Told = setup.Media;
         Ask(call, new CallRequest.Setup
         {
@@ -167,12 +178,13 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             case LegCommand.AnswerMedia or LegCommand.AcceptTransfer:
                 break;
             case LegCommand.RefuseTransfer(_, _, var reason):
-                Ask(new TransferRequest.Refuse(leg.Call, Code.Local((int)(reason switch
-                {
-                    TransferRefusal.AnotherTransferPending or TransferRefusal.InvalidCallState => GeneralError.InvalidCallState,
-                    TransferRefusal.Overload => GeneralError.NotAvailable,
-                    _ => GeneralError.SupplementaryServiceInteractionNotAllowed,
-                }))));
+                Ask(new TransferRequest.Refuse(leg.Call, ErrorOf(reason)));
+                break;
+            case LegCommand.GiveIdentity(_, var party):
+                GiveIdentity(leg, party);
+                break;
+            case LegCommand.RefuseIdentity(_, var reason):
+                Ask(new TransferRequest.Refuse(leg.Call, ErrorOf(reason)));
                 break;
             case LegCommand.ReportTransfer(_, _, var report):
                 Report(leg, report);
@@ -209,14 +221,62 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             peer,
             called is null ? new Party("") : Numbers.PartyOf(called),
             setup.First<CallingPartyNumber>() is { } calling ? Numbers.PartyOf(calling) with { DisplayName = setup.First<Display>()?.Text } : null,
-            Bearer(call)));
+            Bearer(call),
+            Replaces: IdentityIn(setup) is { } shown ? byLeg.Values.FirstOrDefault(other => other.Identity == shown)?.Id : null)
+        {
+            Claim = ReplacesClaim.Identity,
+        });
     }
+
+    /// <summary>What callTransferSetup shows in a SETUP (ECMA-178 (12/2001) 6.5.1); null when there is none, or none that was given out.</summary>
+    private string? IdentityIn(Q931Message setup)
+    {
+        if (settings.Isdn.Variant != IsdnVariant.Qsig || !byLeg.Values.Any(leg => leg.Identity is not null))
+        {
+            return null;
+        }
+
+        return setup.All<FacilityElement>()
+            .SelectMany(element => FacilityContents.Decode(element.Contents, out _).Components).OfType<Component.Invoke>()
+            .Select(invoke => Operation.Decode(FacilityVariant.Qsig, invoke, out _)).OfType<CallTransferSetup>()
+            .FirstOrDefault()?.Identity;
+    }
+
+    /// <summary>An identity of four digits that nobody else waits for, and the number by which this call's other party is called here.</summary>
+    private void GiveIdentity(IsdnLeg leg, Party party)
+    {
+        var identity = identifiers.NextCallIdentity();
+        for (var tries = 0; tries < 16 && byLeg.Values.Any(other => other.Identity == identity); tries++)
+        {
+            identity = identifiers.NextCallIdentity();
+        }
+
+        if (Numbers.NumberOf(party) is { } number)
+        {
+            leg.Identity = identity;
+            Ask(new TransferRequest.AllotIdentity(leg.Call, identity, number));
+        }
+        else
+        {
+            Ask(new TransferRequest.Refuse(leg.Call, Code.Local((int)GeneralError.NotAvailable)));
+        }
+    }
+
+    private static Code ErrorOf(TransferRefusal reason) => Code.Local((int)(reason switch
+    {
+        TransferRefusal.AnotherTransferPending or TransferRefusal.InvalidCallState => GeneralError.InvalidCallState,
+        TransferRefusal.Overload => GeneralError.NotAvailable,
+        _ => GeneralError.SupplementaryServiceInteractionNotAllowed,
+    }));
 
     private void Requested(IsdnLeg leg, Gateway.Isdn.Transfer.TransferTarget target)
     {
         switch (target)
         {
             case Gateway.Isdn.Transfer.TransferTarget.ToCall(var other) when byCall.TryGetValue(other, out var consultation):
+                Say(new LegEvent.TransferRequested(leg.Id, new TransferTarget.ToLeg(consultation.Id)));
+                break;
+            case Gateway.Isdn.Transfer.TransferTarget.ToNumber(_, { Length: > 0 } shown, _) when byLeg.Values.FirstOrDefault(other => other.Identity == shown) is { } consultation:
                 Say(new LegEvent.TransferRequested(leg.Id, new TransferTarget.ToLeg(consultation.Id)));
                 break;
             case Gateway.Isdn.Transfer.TransferTarget.ToNumber(var number, var identity, _):
@@ -363,6 +423,9 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
 
         /// <summary>As we send it; null until somebody asked.</summary>
         public CallReference? Reference { get; set; }
+
+        /// <summary>Given out for a transferred party to show; null when none is, or not any more.</summary>
+        public string? Identity { get; set; }
 
         /// <summary>The transfer whose step this call was asked to do.</summary>
         public TransferId? Asked { get; set; }

@@ -47,6 +47,11 @@ internal static class Numbers
         return new TransferParty(number, party is { Restricted: false, DisplayName: { Length: > 0 and <= 50 } name } ? new Name.PresentationAllowed(name) : null);
     }
 
+    /// <summary>Null when there are no digits to send.</summary>
+    public static PartyNumber? NumberOf(Party party) => Digits(party) is not { Length: > 0 } digits ? null
+        : party.Number.StartsWith('+') ? new PartyNumber.Public(PublicTypeOfNumber.InternationalNumber, digits)
+        : new PartyNumber.Unknown(digits);
+
     private static TypeOfNumber TypeOf(Party party) => party.Number.StartsWith('+') ? TypeOfNumber.International : TypeOfNumber.Unknown;
 
     /// <summary>What can be dialled; a name that is no number gives none.</summary>

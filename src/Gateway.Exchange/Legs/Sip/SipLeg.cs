@@ -1,3 +1,4 @@
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Sdp;
 using Gateway.Engine.Legs;
 using Gateway.Sip;
@@ -40,6 +41,15 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
 
     /// <summary>What the engine asked for while that one was.</summary>
     public Media? Wanted { get; set; }
+
+    /// <summary>The party's latest message that tells what it can.</summary>
+    public SipMessage? Told { get; set; }
+
+    /// <summary>The REFER the party was sent, and the transfer it serves; the outcome is not known yet.</summary>
+    public (ReferHandle Refer, TransferId Transfer)? Referring { get; set; }
+
+    /// <summary>The call ended while the outcome of a REFER is still waited for.</summary>
+    public Cause? EndedWhileReferring { get; set; }
 
     /// <summary>The cause the engine released with; it is what the leg's last word repeats.</summary>
     public Cause? ReleasedWith { get; set; }

@@ -13,7 +13,7 @@ using MediaDirection = Gateway.Engine.Legs.MediaDirection;
 namespace Gateway.Exchange.Legs.Sip;
 
 /// <summary>The door frame between the SIP stack and the engine: every call of the stack is a leg here. Translates, decides nothing.</summary>
-internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
+internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings, Causes causes, IIdentifierSource identifiers, Action<Work> queue)
 {
     /// <summary>Where nothing is sent to (RFC 3264 8.4; port 9 is discard).</summary>
     private static readonly IPEndPoint Nowhere = new(IPAddress.Any, 9);
@@ -22,12 +22,12 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     private readonly Dictionary<CallHandle, SipLeg> byCall = [];
     private readonly List<Asker> askers = [];
 
-    public IEnumerable<LegId> All => byLeg.Keys;
+    public IEnumerable<LegId> All => [.. byLeg.Keys, .. dialling.Keys];
 
     /// <summary>True when no call and no REFER is remembered.</summary>
-    public bool IsIdle => byLeg.Count == 0 && byCall.Count == 0 && askers.Count == 0;
+    public bool IsIdle => byLeg.Count == 0 && byCall.Count == 0 && askers.Count == 0 && referred.Count == 0 && dialling.Count == 0;
 
-    public bool Owns(LegId leg) => byLeg.ContainsKey(leg);
+    public bool Owns(LegId leg) => byLeg.ContainsKey(leg) || dialling.ContainsKey(leg);
 
     public bool Owns(TransferId transfer) => askers.Exists(asker => asker.Transfer == transfer);
 
@@ -50,6 +50,9 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             case SipIndication.ReferReceived refer:
                 ReferReceived(refer);
                 break;
+            case SipIndication.ReferRejected or SipIndication.ReferProgress or SipIndication.ReferEnded:
+                HearReferred(indication);
+                break;
             case SipIndication.SubscriptionEnded ended when askers.Find(asker => asker.Refer == ended.Refer) is { } asker:
                 asker.Hears = false;
                 Forget(asker);
@@ -60,6 +63,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                     : new LegEvent.Proceeding(leg.Id));
                 break;
             case SipIndication.Answered answered when Find(answered.Call) is { } leg:
+                leg.Told = answered.Response;
                 Answered(leg, answered);
                 break;
             case SipIndication.AckReceived ack when Find(ack.Call) is { } leg:
@@ -86,8 +90,7 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 break;
             case SipIndication.Ended ended when Find(ended.Call) is { } leg:
                 byCall.Remove(leg.Call);
-                byLeg.Remove(leg.Id);
-                Say(new LegEvent.Released(leg.Id, leg.ReleasedWith ?? CauseOf(ended.End)));
+                End(leg, ended.End);
                 break;
         }
     }
@@ -110,19 +113,27 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             headers.Add(new SipHeader("Privacy", "id"));
         }
 
-        if (setup.TransferredBy is { Restricted: false } by)
-        {
-            headers.Add(new SipHeader("Referred-By", NameAddr.Create(SipUri.Create(by.Number, listener.Host, listener.Port)).ToString()));
-        }
-
-        Ask(new SipCommand.PlaceCall(
-            leg.Call, new Flow(listener, address), target, from, NameAddr.Create(target), setup.Media is { } media ? leg.Offer(media) : null) { Headers = headers });
+        var content = setup.Media is { } media ? leg.Offer(media) : null;
+        content = Refer(setup, headers, content, ref target);
+        Ask(new SipCommand.PlaceCall(leg.Call, new Flow(listener, address), target, from, NameAddr.Create(target), content) { Headers = headers });
     }
 
     /// <summary>What the engine tells a leg of ours.</summary>
     public void Obey(LegCommand command)
     {
         var leg = byLeg.GetValueOrDefault(command.Leg);
+        if (dialling.TryGetValue(command.Leg, out var dial))
+        {
+            Obey(dial, command);
+            return;
+        }
+
+        if (leg is { EndedWhileReferring: not null })
+        {
+            ObeyEnded(leg, command);
+            return;
+        }
+
         switch (command)
         {
             case LegCommand.Ring ring when leg is not null:
@@ -160,21 +171,22 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
                 break;
             case LegCommand.RefuseTransfer refuse when Unanswered(refuse.Leg) is { } asker:
                 askers.Remove(asker);
-                Ask(new SipCommand.RejectRefer(asker.Refer, refuse.Reason switch
-                {
-                    TransferRefusal.AnotherTransferPending => 491,
-                    TransferRefusal.InvalidCallState => 403,
-                    TransferRefusal.Overload => 503,
-                    _ => 603,
-                }));
+                Ask(new SipCommand.RejectRefer(asker.Refer, StatusOf(refuse.Reason)));
                 break;
-            case LegCommand.ReportTransfer report when askers.Find(asker => asker.Transfer == report.Transfer) is { } asker:
-                asker.IsOwed = asker.IsOwed && report.Report is TransferReport.Ringing;
-                Ask(new SipCommand.NotifyRefer(asker.Refer, Report(report.Report)));
-                Forget(asker);
+            case LegCommand.ReportTransfer report:
+                Tell(report);
                 break;
-            case LegCommand.IdentifyTarget or LegCommand.Reroute or LegCommand.HandOver:
-                Say(new LegEvent.TransferStepFailed(command.Leg, TransferOf(command), Cause.FacilityNotImplemented, NotSupported: true));
+            case LegCommand.IdentifyTarget identify when leg is not null:
+                Identify(leg, identify.Transfer);
+                break;
+            case LegCommand.Reroute reroute when leg is not null:
+                Reroute(leg, reroute);
+                break;
+            case LegCommand.AbandonTransfer abandon when leg is not null:
+                leg.Referring = null;
+                break;
+            case LegCommand.HandOver(_, var transfer, _):
+                Say(new LegEvent.TransferStepFailed(command.Leg, transfer, Cause.FacilityNotImplemented, NotSupported: true));
                 break;
         }
     }
@@ -182,14 +194,14 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     private void Arrived(SipIndication.IncomingCall incoming)
     {
         var invite = incoming.Invite;
-        if (settings.Peers.FirstOrDefault(peer => peer.Sends(incoming.Flow)) is not { } from)
+        if (PeerAt(incoming.Flow) is not { } from)
         {
             Ask(new SipCommand.Reject(incoming.Call, 403));
             return;
         }
 
         var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
-        leg.Incoming = true;
+        (leg.Incoming, leg.Told) = (true, invite);
         Media? media = null;
         if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
         {
@@ -200,25 +212,13 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
         }
 
         var replaces = incoming.Replaces is { } other && byCall.TryGetValue(other, out var replaced) ? replaced.Id : (LegId?)null;
-        Say(new LegEvent.Arrived(leg.Id, from.Name, PartyOf(invite.Uri, null), Caller(invite), media, Replaces: replaces));
-    }
-
-    private void ReferReceived(SipIndication.ReferReceived refer)
-    {
-        if (refer.Call is not { } call || !byCall.TryGetValue(call, out var leg))
+        Say(new LegEvent.Arrived(leg.Id, from.Name, PartyOf(invite.Uri, null), Caller(invite), media, Replaces: replaces)
         {
-            Ask(new SipCommand.RejectRefer(refer.Refer, 403));
-            return;
-        }
-
-        var referral = refer.Referral;
-        TransferTarget target = referral.Replaces is not { } replaces
-            ? new TransferTarget.ToParty(PartyOf(referral.Target, null))
-            : stack.Find(replaces) is { } named && byCall.TryGetValue(named, out var consultation)
-                ? new TransferTarget.ToLeg(consultation.Id)
-                : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
-        askers.Add(new Asker(referral.Request.CallId, leg.Id, refer.Refer));
-        Say(new LegEvent.TransferRequested(leg.Id, target, referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null));
+            Claim = incoming.Replaces is { } taken && stack.FlowOf(taken) is { } flow && flow.Remote.Address.Equals(incoming.Flow.Remote.Address)
+                ? ReplacesClaim.SameSource
+                : ReplacesClaim.Knowledge,
+            ReferredBy = invite.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null,
+        });
     }
 
     private void Answered(SipLeg leg, SipIndication.Answered answered)
@@ -355,6 +355,24 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
             : new SipCommand.Leave(leg.Call) { Reasons = reasons });
     }
 
+    private void Tell(LegCommand.ReportTransfer report)
+    {
+        if (askers.Find(asker => asker.Transfer == report.Transfer) is { } asker)
+        {
+            asker.IsOwed = asker.IsOwed && report.Report is TransferReport.Ringing;
+            Ask(new SipCommand.NotifyRefer(asker.Refer, Report(report.Report)));
+            Forget(asker);
+        }
+    }
+
+    private static int StatusOf(TransferRefusal reason) => reason switch
+    {
+        TransferRefusal.AnotherTransferPending => 491,
+        TransferRefusal.InvalidCallState => 403,
+        TransferRefusal.Overload => 503,
+        _ => 603,
+    };
+
     private ReferReport Report(TransferReport report) => report switch
     {
         TransferReport.Ringing => new ReferReport(180, "Ringing", []),
@@ -392,14 +410,6 @@ internal sealed class SipLegs(SipStack stack, ExchangeSettings settings, Causes 
     /// <summary>The number in a URI's user part, international ones with a plus; null when it is a name.</summary>
     private static string? NumberOf(SipUri uri) =>
         TelephoneSubscriber.Of(uri) is { } number ? (number.IsGlobal ? "+" : "") + number.Digits : null;
-
-    private static TransferId TransferOf(LegCommand command) => command switch
-    {
-        LegCommand.IdentifyTarget identify => identify.Transfer,
-        LegCommand.Reroute reroute => reroute.Transfer,
-        LegCommand.HandOver handOver => handOver.Transfer,
-        _ => default,
-    };
 
     private SipLeg Add(LegId id, CallHandle call, PeerName peer)
     {
