@@ -29,6 +29,12 @@ public abstract record SipCommand : SipInput
     /// <param name="Offer">Null asks the called party for the offer; then <see cref="Acknowledge"/> carries the answer.</param>
     public sealed record PlaceCall(CallHandle Call, Flow Flow, SipUri Target, NameAddr From, NameAddr To, SipContent? Offer) : SipCommand
     {
+        /// <summary>How many hops the INVITE may take; one less than it had when it came here (RFC 7332 3).</summary>
+        public int MaxForwards { get; init; } = 70;
+
+        /// <inheritdoc cref="SipCommand.Introduce"/>
+        public string? SessionId { get; init; }
+
         /// <summary>Further headers: Replaces, Referred-By, P-Asserted-Identity and the like.</summary>
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
     }
@@ -64,11 +70,17 @@ public abstract record SipCommand : SipInput
         public IReadOnlyList<Reason> Reasons { get; init; } = [];
     }
 
+    /// <summary>From now on the messages of this call name whoever talks to the peer by this UUID: 32 hexadecimal digits (RFC 7989 5).</summary>
+    public sealed record Introduce(CallHandle Call, string SessionId) : SipCommand;
+
     /// <summary>Changes the session; null asks the peer for an offer. Answered by Modified or ModificationRefused.</summary>
     public sealed record Reinvite(CallHandle Call, SipContent? Offer) : SipCommand
     {
         /// <summary>Further headers, P-Asserted-Identity and the like; repeated when glare makes the request be repeated.</summary>
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+
+        /// <summary>Our name from now on (RFC 4916 4.4); for a peer that <see cref="SipStack.TakesNewNames"/>.</summary>
+        public NameAddr? From { get; init; }
     }
 
     /// <summary>
@@ -78,6 +90,9 @@ public abstract record SipCommand : SipInput
     public sealed record Update(CallHandle Call, SipContent? Offer) : SipCommand
     {
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+
+        /// <inheritdoc cref="Reinvite.From"/>
+        public NameAddr? From { get; init; }
     }
 
     /// <summary>Answers the peer's re-INVITE or UPDATE, or the offer in a PRACK.</summary>

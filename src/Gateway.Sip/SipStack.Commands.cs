@@ -38,10 +38,13 @@ public sealed partial class SipStack
                 Advance(call, new InviteUsage.Input.Leave([.. leave.Reasons]));
                 break;
             case SipCommand.Reinvite reinvite when Known(reinvite.Call) is { } call:
-                Modify(call, new SessionModification.Wanted(reinvite.Offer) { Headers = reinvite.Headers });
+                Modify(call, new SessionModification.Wanted(reinvite.Offer) { Headers = reinvite.Headers, From = reinvite.From });
+                break;
+            case SipCommand.Introduce introduce when Known(introduce.Call) is { } call:
+                call.LocalSession = introduce.SessionId;
                 break;
             case SipCommand.Update update when Known(update.Call) is { } call:
-                Modify(call, new SessionModification.Wanted(update.Offer, Update: true) { Headers = update.Headers });
+                Modify(call, new SessionModification.Wanted(update.Offer, Update: true) { Headers = update.Headers, From = update.From });
                 break;
             case SipCommand.AnswerReoffer answer when Known(answer.Call) is { } call
                 && call.Dialogs.FirstOrDefault(dialog => dialog.Session is SessionModification.State.Offered) is { } dialog:
@@ -72,7 +75,7 @@ public sealed partial class SipStack
 
     private void Place(SipCommand.PlaceCall place)
     {
-        var call = new CallSession(place.Call, new InviteUsage.State.Calling());
+        var call = new CallSession(place.Call, new InviteUsage.State.Calling()) { LocalSession = place.SessionId };
         calls.Add(call.Handle, call);
         var invite = With(
             new SipRequest(SipMethod.Invite, place.Target)
@@ -81,7 +84,7 @@ public sealed partial class SipStack
                 To = place.To,
                 CallId = identifiers.NextCallId(),
                 CSeq = new CSeq(1, SipMethod.Invite),
-                MaxForwards = 70,
+                MaxForwards = place.MaxForwards,
                 Contact = ContactOf(place.Flow, place.From.Uri.HasUser ? place.From.Uri.User : null),
                 Allow = AllowedMethods,
                 Supported = SupportedOptions,
@@ -90,14 +93,14 @@ public sealed partial class SipStack
             },
             place.Offer);
         invite = SessionInterval.Ask(invite, options.SessionTimer, call.Timer, leastSeconds: 0);
-        call.InviteClient = Send(Signed(invite), place.Flow, new RequestUser.Invite(call));
+        call.InviteClient = Send(Signed(Marked(invite, call)), place.Flow, new RequestUser.Invite(call));
     }
 
     /// <summary>A response to the INVITE of a call, with our tag and, where it makes or confirms the dialog, our Contact.</summary>
     private SipResponse Response(
         CallSession call, int status, SipContent? content = null, IReadOnlyList<SipHeader>? headers = null, string? phrase = null)
     {
-        var response = Signed(call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase));
+        var response = Signed(Marked(call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase), call));
         if (status < 300)
         {
             response = response with { Contact = call.Dialog?.Contact, Allow = AllowedMethods, Supported = SupportedOptions };

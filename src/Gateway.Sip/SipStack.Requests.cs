@@ -19,7 +19,7 @@ public sealed partial class SipStack
 
     private string[] SupportedOptions => field ??=
     [
-        "replaces", "tdialog", "explicitsub", SessionInterval.OptionTag,
+        "replaces", "tdialog", "explicitsub", "from-change", SessionInterval.OptionTag,
         .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : [ProvisionalResponses.OptionTag],
         .. options.ReferWithoutSubscription ? (string[])["norefersub", "nosub"] : [],
     ];
@@ -119,6 +119,8 @@ public sealed partial class SipStack
 
     private void ServeInside(ServerTransaction transaction, SharedDialog dialog)
     {
+        transaction.Call = dialog.Call;
+        Meet(dialog.Call, transaction.Request);
         switch (transaction.Request.Method.Name)
         {
             case "INVITE" or "UPDATE" when dialog.Call is { } call:
@@ -190,6 +192,7 @@ public sealed partial class SipStack
                 Provisionals = ProvisionalResponses.Begin(),
             };
             transaction.Call = call;
+            Meet(call, invite);
             dialog.Call = call;
             dialogs.Add(dialog.State.Id, dialog);
             calls.Add(call.Handle, call);
@@ -231,7 +234,7 @@ public sealed partial class SipStack
         }
 
         // RFC 3261 9.2: the To tag of the answer to CANCEL is that of the answer to INVITE.
-        transactions.Respond(transaction, Signed(transaction.Request.Respond(200, invite.Call?.Dialog?.State.Id.LocalTag)));
+        transactions.Respond(transaction, Signed(Marked(transaction.Request.Respond(200, invite.Call?.Dialog?.State.Id.LocalTag), invite.Call)));
         if (invite.Call is not { } call)
         {
             return;
@@ -278,7 +281,7 @@ public sealed partial class SipStack
     /// <summary>Answers with a status of the stack's own.</summary>
     private void Respond(ServerTransaction transaction, int status, Func<SipResponse, SipResponse>? complete = null, string? phrase = null)
     {
-        var response = Signed(transaction.Request.Respond(status, identifiers.NextTag(), phrase));
+        var response = Signed(Marked(transaction.Request.Respond(status, identifiers.NextTag(), phrase), transaction.Call));
         transactions.Respond(transaction, complete is null ? response : complete(response));
     }
 }

@@ -20,6 +20,9 @@ public sealed partial class SipStack
             _ => false,
         };
 
+    /// <summary>Whether the peer takes another name of ours in the course of the call (RFC 4916 4.1).</summary>
+    public bool TakesNewNames(CallHandle handle) => calls.GetValueOrDefault(handle)?.Current?.PeerTakesNewNames == true;
+
     private static bool Allows(SharedDialog dialog, SipMethod method) =>
         dialog.PeerAllows?.Contains(method.Name, StringComparer.Ordinal) == true;
 
@@ -38,6 +41,11 @@ public sealed partial class SipStack
 
     private void SendOffer(CallSession call, SharedDialog dialog, SessionModification.Wanted change)
     {
+        if (change.From is { } name)
+        {
+            dialog.State = dialog.State with { Local = name.WithTag(dialog.State.Id.LocalTag) };
+        }
+
         var transaction = SendInside(dialog, change.Update ? SipMethod.Update : SipMethod.Invite, new RequestUser.Modify(call, dialog), request =>
             AskForTimer(call, dialog, With(request with { Allow = AllowedMethods, Supported = OptionsOf(request), Lines = change.Headers }, change.Offer)));
         dialog.Sent = (transaction, change);
@@ -64,6 +72,7 @@ public sealed partial class SipStack
 
         dialog.State = dialog.State.After(response);
         dialog.Learn(response);
+        Meet(call, response);
         if (response.Status == 422 && response.MinSe is { } least && least > dialog.LeastSeconds && call.Usage is InviteUsage.State.Established)
         {
             // RFC 4028 7.4: the interval was too small; the request is the same otherwise.
@@ -129,7 +138,7 @@ public sealed partial class SipStack
             return;
         }
 
-        var response = Signed(transaction.Request.Respond(200)) with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(transaction.Request) };
+        var response = Signed(Marked(transaction.Request.Respond(200), call)) with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(transaction.Request) };
         response = SayTimer(call, transaction.Request, response);
         transactions.Respond(transaction, response);
         FollowTimer(call, response, sentByUs: true);
@@ -143,7 +152,7 @@ public sealed partial class SipStack
     private void AnswerReoffer(CallSession call, SharedDialog dialog, SipCommand.AnswerReoffer answer)
     {
         var request = dialog.OfferServer!.Request;
-        var response = With(Signed(request.Respond(answer.Status)) with { Reasons = answer.Reasons, Lines = answer.Headers }, answer.Content);
+        var response = With(Signed(Marked(request.Respond(answer.Status), call)) with { Reasons = answer.Reasons, Lines = answer.Headers }, answer.Content);
         if (response.IsSuccess && request.Method != SipMethod.Prack)
         {
             response = SayTimer(call, request, response with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(request) });

@@ -308,7 +308,7 @@ public sealed partial class SipStack
     private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
     {
         (dialog.State, var request) = dialog.State.NewRequest(method);
-        return Send(Signed(complete(request with { Contact = dialog.Contact })), WayOf(dialog), user);
+        return Send(Signed(Marked(complete(request with { Contact = dialog.Contact }), dialog.Call)), WayOf(dialog), user);
     }
 
     private Flow WayOf(SharedDialog dialog) => options.KeepFlow ? dialog.State.Flow : dialog.State.NextHop;

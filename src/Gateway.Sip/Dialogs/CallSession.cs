@@ -18,6 +18,11 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
 
     public SessionTimer.State Timer { get; set; } = new SessionTimer.State.Off();
 
+    /// <summary>The UUIDs of RFC 7989: whom the peer is told it talks to, and who it says it is. Null while unknown.</summary>
+    public string? LocalSession { get; set; }
+
+    public string? RemoteSession { get; set; }
+
     /// <summary>Caller: our INVITE went out once more because of a 422.</summary>
     public bool AskedLonger { get; set; }
 

@@ -79,12 +79,14 @@ public sealed record Dialog(
 
     /// <summary>
     /// 12.2.2: takes over the sequence number, and of a target refresh request the Contact. That of INVITE and UPDATE counts only
-    /// once the request is accepted (RFC 6141 4); see <see cref="Refreshed"/>.
+    /// once the request is accepted (RFC 6141 4); see <see cref="Refreshed"/>. Their From may be a new name (RFC 4916 4.4).
     /// </summary>
     public Dialog After(SipRequest request)
     {
         var next = this with { RemoteSequence = request.CSeq.Number };
-        return request.Method == SipMethod.Invite || request.Method == SipMethod.Update ? next : next.Refreshed(request);
+        return request.Method == SipMethod.Invite || request.Method == SipMethod.Update
+            ? next with { Remote = request.From }
+            : next.Refreshed(request);
     }
 
     /// <summary>12.2.2: takes over the Contact of a target refresh request.</summary>

@@ -16,6 +16,9 @@ public static class SessionModification
         /// <summary>Further headers.</summary>
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
 
+        /// <summary>Our name from now on (RFC 4916); null keeps it.</summary>
+        public Gateway.Codecs.Sip.Headers.NameAddr? From { get; init; }
+
         /// <summary>Only keeps the session alive (RFC 4028); the user did not ask for it.</summary>
         public bool Refresh { get; init; }
     }

@@ -41,8 +41,15 @@ internal sealed class SharedDialog(Dialog state, NameAddr contact, bool startedB
     /// <summary>The methods of the peer's last Allow; null while it said none.</summary>
     public IReadOnlyList<string>? PeerAllows { get; private set; }
 
+    /// <summary>The peer takes it that our From changes (RFC 4916 4.1).</summary>
+    public bool PeerTakesNewNames { get; private set; }
+
     /// <summary>What a message says about its sender.</summary>
-    public void Learn(SipMessage message) => PeerAllows = message.Allow is { Count: > 0 } allowed ? allowed : PeerAllows;
+    public void Learn(SipMessage message)
+    {
+        PeerAllows = message.Allow is { Count: > 0 } allowed ? allowed : PeerAllows;
+        PeerTakesNewNames = message.Supports("from-change") || (PeerTakesNewNames && message.Supported.Count == 0);
+    }
 
     public List<NotifierUsage> Notifiers { get; } = [];
 

@@ -17,5 +17,6 @@ public static class FailureAck
         CSeq = new CSeq(invite.CSeq.Number, SipMethod.Ack),
         Routes = invite.Routes,
         MaxForwards = 70,
+        SessionId = invite.SessionId,
     };
 }

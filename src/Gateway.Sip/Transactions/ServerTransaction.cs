@@ -42,7 +42,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow s
 
     public ServerKey Key => ServerKey.Of(Request);
 
-    /// <summary>The call whose INVITE or re-INVITE this is.</summary>
+    /// <summary>The call that the request belongs to.</summary>
     public CallSession? Call { get; set; }
 
     public abstract bool IsTerminated { get; }

@@ -60,6 +60,7 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
             Routes = invite.Routes,
             MaxForwards = 70,
             Reasons = reasons,
+            SessionId = invite.SessionId,
         };
         var transaction = new ClientTransaction.NonInvite(turn.NewOwner(), cancel, cancelled.Way, user);
         if (!clients.ContainsKey(transaction.Key))

@@ -46,7 +46,7 @@ internal sealed class Conversation
     }
 
     /// <summary>A request of the peer in the dialog of its INVITE. CSeq counts by itself, but for ACK and CANCEL.</summary>
-    public void Say(string method, string headers = "", string body = "", bool inside = true, int? cseq = null)
+    public void Say(string method, string headers = "", string body = "", bool inside = true, int? cseq = null, string from = "<sip:1001@192.0.2.10>")
     {
         tag = inside ? tag ?? Heard<SipResponse>(response => response.To.Tag is not null).To.Tag : null;
         Sequence = cseq ?? Sequence + 1;
@@ -54,7 +54,7 @@ internal sealed class Conversation
             {method} sip:1002@198.51.100.1 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-{++branches}
             Max-Forwards: 70
-            From: <sip:1001@192.0.2.10>;tag=p1
+            From: {from};tag=p1
             To: <sip:1002@198.51.100.1>{(tag is null ? "" : $";tag={tag}")}
             Call-ID: one@peer
             CSeq: {Sequence} {method}
