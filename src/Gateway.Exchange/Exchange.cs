@@ -22,6 +22,7 @@ public sealed partial class Exchange
     private readonly ExchangeSettings settings;
     private readonly CallEngine engine;
     private readonly SipStack sip;
+    private readonly SipReach sipReach;
     private readonly SipLegs sipLegs;
     private readonly H323Stack h323;
     private readonly H323Legs h323Legs;
@@ -40,6 +41,7 @@ public sealed partial class Exchange
         this.settings = settings;
         engine = new CallEngine(settings.Engine, identifiers);
         sip = new SipStack(identifiers, SipOptions(settings) with { StreamFor = StreamFor });
+        sipReach = new SipReach(sip, settings, identifiers, work.Enqueue, (input, wait) => timers.Start(input, instant + wait));
         sipLegs = new SipLegs(sip, settings, causes, identifiers, work.Enqueue);
         h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
         h323Legs = new H323Legs(settings, causes, work.Enqueue);
@@ -113,9 +115,15 @@ public sealed partial class Exchange
             case ExchangeInput.Isdn(var trunk, var isdn):
                 work.Enqueue(new Work.IsdnAsked(trunk, isdn));
                 break;
+            case ExchangeInput.ProbeDue(var place):
+                sipReach.Due(place);
+                break;
             case ExchangeInput.EngineExpired(var timer):
                 engine.Expired(timer, decided);
                 ActOnDecisions();
+                break;
+            case ExchangeInput.Start:
+                sipReach.Begin();
                 break;
             case ExchangeInput.Shutdown:
                 engine.Overloaded = true;
@@ -167,7 +175,7 @@ public sealed partial class Exchange
                 outputs.Add(output);
                 break;
             case Work.SipAsked(var asked):
-                foreach (var output in sip.Handle(asked, instant))
+                foreach (var output in sip.Handle(sipReach.Outgoing(asked), instant))
                 {
                     Act(output);
                 }
@@ -245,6 +253,8 @@ public sealed partial class Exchange
                 break;
             case SipOutput.Observed(var callId, var line):
                 Note("sip.observed", callId is null ? line : $"{line} (Call-ID {callId})", null);
+                break;
+            case SipIndication indication when sipReach.Takes(indication):
                 break;
             case SipIndication indication:
                 sipLegs.Hear(indication);

@@ -14,7 +14,13 @@ public abstract record ExchangeInput
 
     public sealed record Isdn(string Trunk, IsdnInput Input) : ExchangeInput;
 
+    /// <summary>It is time to ask again whether a peer is there.</summary>
+    public sealed record ProbeDue(Peers.SipDestination Place) : ExchangeInput;
+
     public sealed record EngineExpired(EngineTimer Timer) : ExchangeInput;
+
+    /// <summary>The doors are open: what has to be known elsewhere is registered.</summary>
+    public sealed record Start : ExchangeInput;
 
     /// <summary>The service is about to stop: every call is released, with cause 41, and every transfer told.</summary>
     public sealed record Shutdown : ExchangeInput;

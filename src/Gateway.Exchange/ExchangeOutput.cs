@@ -38,6 +38,9 @@ public abstract record ExchangeOutput
     /// <summary>The data link of a trunk came up, and calls can be made, or it was lost.</summary>
     public sealed record TrunkChanged(string Trunk, bool IsUp) : ExchangeOutput;
 
+    /// <summary>A place of a SIP peer answers again, or no longer does.</summary>
+    public sealed record PeerChanged(PeerName Peer, Peers.SipDestination Place, bool IsUp) : ExchangeOutput;
+
     /// <summary>The device that carries the B-channels shall send what it hears on one of them there, as far as the direction lets it.</summary>
     /// <param name="Bearer">Where the device has that channel; see <see cref="TrunkSettings"/>.</param>
     public sealed record SwitchBearer(string Trunk, IPEndPoint Bearer, Media Remote) : ExchangeOutput;

@@ -216,6 +216,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         pump.Start();
         h225.Start(this);
         sip.Start(input => Post(new ExchangeInput.Sip(input)), PostWaitingAsync);
+        Post(new ExchangeInput.Start());
         foreach (var (id, port) in trunks)
         {
             port.Start(frame => Post(new ExchangeInput.Isdn(id, new IsdnInput.FrameReceived(frame))));

@@ -8,6 +8,8 @@ internal abstract record RequestUser
 {
     public sealed record Invite(CallSession Call) : RequestUser;
 
+    public sealed record Probe(ProbeHandle Handle) : RequestUser;
+
     /// <summary>A re-INVITE or UPDATE.</summary>
     public sealed record Modify(CallSession Call, SharedDialog Dialog) : RequestUser;
 

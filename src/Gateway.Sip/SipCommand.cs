@@ -18,7 +18,7 @@ public readonly record struct ReferHandle(long Value)
 }
 
 /// <summary>What the stack's user asks for. One that the state does not allow does nothing but an <see cref="SipOutput.Observed"/>.</summary>
-public abstract record SipCommand : SipInput
+public abstract partial record SipCommand : SipInput
 {
     private SipCommand()
     {
@@ -37,6 +37,9 @@ public abstract record SipCommand : SipInput
 
         /// <summary>Further headers: Replaces, Referred-By, P-Asserted-Identity and the like.</summary>
         public IReadOnlyList<SipHeader> Headers { get; init; } = [];
+
+        /// <summary>Null lets the stack choose one; a call that is tried at another place keeps its own.</summary>
+        public string? CallId { get; init; }
     }
 
     /// <summary>Sends a provisional response to the INVITE: 180, 181, 182, 183; reliably where the settings and the caller want it.</summary>

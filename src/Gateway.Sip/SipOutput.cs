@@ -24,7 +24,7 @@ public abstract record SipOutput
 }
 
 /// <summary>What the stack's user is told.</summary>
-public abstract record SipIndication : SipOutput
+public abstract partial record SipIndication : SipOutput
 {
     private SipIndication()
     {

@@ -14,6 +14,9 @@ public sealed partial class SipStack
             case SipCommand.PlaceCall place:
                 Place(place);
                 break;
+            case SipCommand.Probe probe:
+                Probe(probe);
+                break;
             case SipCommand.Ring ring when Called(ring.Call) is { } call:
                 Ring(call, ring);
                 break;
@@ -82,7 +85,7 @@ public sealed partial class SipStack
             {
                 From = place.From.WithTag(identifiers.NextTag()),
                 To = place.To,
-                CallId = identifiers.NextCallId(),
+                CallId = place.CallId ?? identifiers.NextCallId(),
                 CSeq = new CSeq(1, SipMethod.Invite),
                 MaxForwards = place.MaxForwards,
                 Contact = ContactOf(place.Flow, place.From.Uri.HasUser ? place.From.Uri.User : null),

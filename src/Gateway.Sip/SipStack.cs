@@ -161,6 +161,9 @@ public sealed partial class SipStack
             case RequestUser.Invite(var call):
                 TakeInviteResponse(call, response);
                 break;
+            case RequestUser.Probe(var probe) when response.IsFinal:
+                turn.Indicate(new SipIndication.ProbeEnded(probe, response.Status));
+                break;
             case RequestUser.Modify(var call, var dialog):
                 TakeModifyResponse(call, dialog, response);
                 break;
@@ -182,6 +185,9 @@ public sealed partial class SipStack
         {
             case RequestUser.Invite(var call):
                 Advance(call, new InviteUsage.Input.Unanswered(by));
+                break;
+            case RequestUser.Probe(var probe):
+                turn.Indicate(new SipIndication.ProbeEnded(probe, null));
                 break;
             case RequestUser.Modify(var call, var dialog):
                 Advance(call, dialog, new SessionModification.Input.Unanswered(by));
