@@ -27,7 +27,7 @@ internal static class Figures
         Show("H.225.0 SETUP, fastStart channels typed", setup.Octets, () => Channels(H225Message.Decode(setup.Octets).Message!), () => setup.Message.Encode(buffer, out _));
         var facility = CallSignalling(message => Initiate(message) is not null);
         var operation = Initiate(facility.Message)!;
-        var service = PerReader.Decode<H4501SupplementaryService>(facility.Message.UserInformation!.H323UuPdu.H4501SupplementaryService![0], out _);
+        var service = facility.Message.UserInformation!.H323UuPdu.H4501SupplementaryService![0].Decode<H4501SupplementaryService>(out _);
         Show("H.225.0 FACILITY, callTransferInitiate typed", facility.Octets, () => Initiate(H225Message.Decode(facility.Octets).Message!), () => Encode(facility.Message, service, operation, buffer));
         foreach (var name in (string[])["invite-rfc3261", "refer-rfc5589", "notify-rfc3515"])
         {
@@ -76,13 +76,13 @@ internal static class Figures
     private static (byte[] Octets, H225Message Message) CallSignalling(Func<H225Message, bool> wanted) =>
         Seeds.CallSignalling.Select(octets => (octets, H225Message.Decode(octets).Message!)).First(pair => wanted(pair.Item2));
 
-    private static IReadOnlyList<byte[]>? FastStart(H225Message message) => (message.UserInformation?.H323UuPdu.H323MessageBody as SetupUuie)?.FastStart;
+    private static IReadOnlyList<CompleteEncoding>? FastStart(H225Message message) => (message.UserInformation?.H323UuPdu.H323MessageBody as SetupUuie)?.FastStart;
 
     private static OpenLogicalChannel? Channels(H225Message message)
     {
         OpenLogicalChannel? last = null;
         foreach (var proposal in FastStart(message)!)
-            last = PerReader.Decode<OpenLogicalChannel>(proposal, out _);
+            last = proposal.Decode<OpenLogicalChannel>(out _);
         return last;
     }
 
@@ -90,7 +90,7 @@ internal static class Figures
     {
         if (message.UserInformation?.H323UuPdu.H4501SupplementaryService is not [var apdu, ..])
             return null;
-        return PerReader.Decode<H4501SupplementaryService>(apdu, out _).ServiceApdu is ServiceApdus.RosApdus { Value: [Invoke invoke, ..] }
+        return apdu.Decode<H4501SupplementaryService>(out _).ServiceApdu is ServiceApdus.RosApdus { Value: [Invoke invoke, ..] }
             ? Operation.Decode(invoke, out _) as Operation.CallTransferInitiate
             : null;
     }
@@ -99,7 +99,7 @@ internal static class Figures
     private static int Encode(H225Message message, H4501SupplementaryService service, Operation operation, byte[] buffer)
     {
         var apdu = service with { ServiceApdu = new ServiceApdus.RosApdus([operation.ToInvoke(1, out _)!]) };
-        var pdu = message.UserInformation!.H323UuPdu with { H4501SupplementaryService = [PerWriter.Encode(apdu)] };
+        var pdu = message.UserInformation!.H323UuPdu with { H4501SupplementaryService = [new(apdu)] };
         return (message with { UserInformation = message.UserInformation with { H323UuPdu = pdu } }).Encode(buffer, out _);
     }
 

@@ -1,11 +1,15 @@
 namespace Gateway.Codecs.Asn1.AlignedPer;
 
+/// <summary>A value with an aligned PER encoding.</summary>
+public interface IPerValue
+{
+    void Encode(ref PerWriter writer);
+}
+
 /// <summary>An ASN.1 type with an aligned PER encoding: one static reader, one writer, field for field in the same order.</summary>
-public interface IPerType<TSelf> where TSelf : IPerType<TSelf>
+public interface IPerType<TSelf> : IPerValue where TSelf : IPerType<TSelf>
 {
     static abstract TSelf Decode(ref PerReader reader);
-
-    void Encode(ref PerWriter writer);
 }
 
 /// <summary>Reads one value; for element types that are no <see cref="IPerType{TSelf}"/> (an octet string, a number).</summary>

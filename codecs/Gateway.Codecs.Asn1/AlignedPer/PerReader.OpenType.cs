@@ -20,6 +20,21 @@ public ref partial struct PerReader
     /// <summary>An open type unread: its complete encoding (10.2).</summary>
     public byte[] OpenType() => Contents("X.691 (07/2002) 10.2");
 
+    /// <summary>An octet string or open type that holds a complete encoding: its octets, unread (10.2, 16).</summary>
+    public CompleteEncoding CompleteEncoding()
+    {
+        const string clause = "X.691 (07/2002) 10.2";
+        var start = position;
+        var count = UnconstrainedLength(out var more);
+        if (more || source.IsEmpty)
+        {
+            position = start;
+            return new CompleteEncoding(Contents(clause));
+        }
+        var first = position >> 3;
+        return new CompleteEncoding(source.Slice(first, Octets(count, clause).Length));
+    }
+
     /// <summary>
     /// Enters an open type (10.2): until <see cref="EndOpenType"/> the input ends where the open type does. It starts on an octet, so
     /// alignment restarts by itself.
@@ -50,7 +65,8 @@ public ref partial struct PerReader
         if (fault is not null)
             return resume;
         var contents = octets.Length * 8;
-        octets = (byte[])[.. octets, .. whole];
+        source = (byte[])[.. octets, .. whole];
+        octets = source.Span;
         (position, end, origin) = (contents, octets.Length * 8, origin + start - contents);
         return resume;
     }

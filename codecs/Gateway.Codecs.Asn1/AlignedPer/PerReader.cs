@@ -64,7 +64,7 @@ namespace Gateway.Codecs.Asn1.AlignedPer;
 /// ENUMERATED: a C# enum whose numbers are the ranks; <c>(Kind)reader.Enumerated(root: 3)</c>, <c>writer.Enumerated((int)Kind, root: 3)</c>;
 /// an unknown rank survives as its number. SEQUENCE OF: <c>reader.SequenceOf&lt;AliasAddress&gt;()</c>,
 /// <c>reader.SequenceOf(static (ref PerReader r) => r.OctetString())</c>. NULL OPTIONAL: <c>sequence.Optional() ? new Null() : null</c>, and to write it the mark is all.
-/// A known type inside an OCTET STRING or open type stays <c>byte[]</c> and is decoded by <see cref="Decode{T}"/>.
+/// A known type inside an OCTET STRING or open type is a <see cref="AlignedPer.CompleteEncoding"/>, decoded when somebody wants it.
 /// </example>
 public ref partial struct PerReader
 {
@@ -85,6 +85,7 @@ public ref partial struct PerReader
     private const int LongestPath = 10;
 
     private ReadOnlySpan<byte> octets;
+    private ReadOnlyMemory<byte> source;
     private int room;
     private int position;
     private int end;
@@ -93,12 +94,16 @@ public ref partial struct PerReader
     private DecodeFault? fault;
     private string?[]? path;
 
+    /// <summary>Reads octets that the caller may use again: what is kept of them is copied.</summary>
     public PerReader(ReadOnlySpan<byte> octets)
     {
         this.octets = octets;
         end = octets.Length * 8;
         room = Room(octets.Length);
     }
+
+    /// <summary>Reads octets that stay as they are: encodings within them are slices.</summary>
+    private PerReader(ReadOnlyMemory<byte> source) : this(source.Span) => this.source = source;
 
     /// <summary>
     /// Expect senders that align after a zero-length known-multiplier string, as several generic codecs do against
@@ -120,24 +125,43 @@ public ref partial struct PerReader
 
     /// <summary>Decodes one complete encoding; octets after it are left alone.</summary>
     public static T Decode<T>(ReadOnlySpan<byte> octets, out DecodeFault? fault) where T : IPerType<T>
-        => Decode(octets, T.Decode, out fault, out _);
+        => Decode<T>(octets, out fault, out _);
 
     /// <summary>Decodes one complete encoding and says how many octets it took (at least one, X.691 10.1.3).</summary>
     public static T Decode<T>(ReadOnlySpan<byte> octets, out DecodeFault? fault, out int consumed) where T : IPerType<T>
-        => Decode(octets, T.Decode, out fault, out consumed);
+    {
+        var reader = new PerReader(octets);
+        var value = T.Decode(ref reader);
+        consumed = reader.Finish(out fault);
+        return value;
+    }
 
-    /// <inheritdoc cref="Decode{T}(ReadOnlySpan{byte}, out DecodeFault?, out int)"/>
+    /// <summary>Decodes one complete encoding from octets that stay as they are: encodings within it are slices of them.</summary>
+    public static T Decode<T>(ReadOnlyMemory<byte> octets, out DecodeFault? fault, out int consumed, bool padsEmptyStrings = false) where T : IPerType<T>
+    {
+        var reader = new PerReader(octets) { PadsEmptyStrings = padsEmptyStrings };
+        var value = T.Decode(ref reader);
+        consumed = reader.Finish(out fault);
+        return value;
+    }
+
+    /// <summary>Decodes one complete encoding of a type that is no <see cref="IPerType{TSelf}"/>.</summary>
     public static T Decode<T>(
         ReadOnlySpan<byte> octets, PerDecode<T> decode, out DecodeFault? fault, out int consumed, bool padsEmptyStrings = false)
     {
         var reader = new PerReader(octets) { PadsEmptyStrings = padsEmptyStrings };
         var value = decode(ref reader);
+        consumed = reader.Finish(out fault);
+        return value;
+    }
+
+    private int Finish(out DecodeFault? found)
+    {
         // Not even a value of no bits has an empty encoding.
         if (octets.IsEmpty)
-            reader.Fail(DecodeFaultReason.EndOfInput, "X.691 (07/2002) 10.1.3");
-        fault = reader.Fault;
-        consumed = Math.Min(octets.Length, Math.Max(1, (reader.position + 7) >> 3));
-        return value;
+            Fail(DecodeFaultReason.EndOfInput, "X.691 (07/2002) 10.1.3");
+        found = fault;
+        return Math.Min(octets.Length, Math.Max(1, (position + 7) >> 3));
     }
 
     /// <summary>BOOLEAN, one bit (11).</summary>

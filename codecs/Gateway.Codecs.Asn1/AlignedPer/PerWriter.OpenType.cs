@@ -5,6 +5,19 @@ public ref partial struct PerWriter
     /// <summary>An open type from its complete encoding (10.2).</summary>
     public void OpenType(scoped ReadOnlySpan<byte> contents) => Contents(contents);
 
+    /// <summary>An octet string or open type that holds a complete encoding (10.2, 16); a value is written in place.</summary>
+    public void CompleteEncoding(CompleteEncoding encoding)
+    {
+        if (encoding.Value is not { } value)
+        {
+            Contents(encoding.Octets.Span);
+            return;
+        }
+        var open = BeginOpenType();
+        value.Encode(ref this);
+        EndOpenType(open);
+    }
+
     /// <summary>
     /// Enters an open type (10.2): leaves one octet for the length and gives its place. The contents start on an octet, so alignment
     /// restarts by itself; <see cref="EndOpenType"/> moves them when the length needs more.

@@ -25,7 +25,7 @@ public ref partial struct PerWriter
     }
 
     /// <summary>Align after a zero-length known-multiplier string, for peers that expect it against 10.9.3.3; off by default.</summary>
-    public bool PadsEmptyStrings { get; init; }
+    public bool PadsEmptyStrings { get; set; }
 
     /// <summary>The first fault, or null.</summary>
     public readonly EncodeFault? Fault => fault;
@@ -44,9 +44,9 @@ public ref partial struct PerWriter
         => Encode(value, static (ref writer, value) => value.Encode(ref writer), out fault);
 
     /// <inheritdoc cref="Encode{T}(T)"/>
-    public static byte[] Encode<T>(T value, PerEncode<T> encode, out EncodeFault? fault, bool padsEmptyStrings = false)
+    public static byte[] Encode<T>(T value, PerEncode<T> encode, out EncodeFault? fault)
     {
-        var writer = new PerWriter(1024) { PadsEmptyStrings = padsEmptyStrings };
+        var writer = new PerWriter(1024);
         encode(ref writer, value);
         var octets = writer.Complete().ToArray();
         fault = writer.Fault;

@@ -22,8 +22,8 @@ public sealed record FacilityUuie : H323MessageBody
     public IReadOnlyList<ConferenceList>? Conferences { get; init; }
     public TransportAddress? H245Address { get; init; }
 
-    /// <summary>Each octet string is one complete OpenLogicalChannel of H.245.</summary>
-    public IReadOnlyList<byte[]>? FastStart { get; init; }
+    /// <summary>Each is one complete OpenLogicalChannel of H.245.</summary>
+    public IReadOnlyList<CompleteEncoding>? FastStart { get; init; }
 
     public bool? MultipleCalls { get; init; }
     public bool? MaintainConnection { get; init; }
@@ -53,7 +53,7 @@ public sealed record FacilityUuie : H323MessageBody
             CryptoTokens = sequence.Addition(ref reader) ? reader.SequenceOf<CryptoH323Token>() : null,
             Conferences = sequence.Addition(ref reader) ? reader.SequenceOf<ConferenceList>() : null,
             H245Address = sequence.Addition(ref reader) ? TransportAddress.Decode(ref reader) : null,
-            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             MultipleCalls = sequence.Addition(ref reader) ? reader.Boolean() : null,
             MaintainConnection = sequence.Addition(ref reader) ? reader.Boolean() : null,
             FastConnectRefused = sequence.Addition(ref reader) ? new Null() : null,
@@ -81,7 +81,7 @@ public sealed record FacilityUuie : H323MessageBody
         if (sequence.Addition(ref writer, CryptoTokens)) writer.SequenceOf(CryptoTokens);
         if (sequence.Addition(ref writer, Conferences)) writer.SequenceOf(Conferences);
         if (sequence.Addition(ref writer, H245Address)) H245Address.Encode(ref writer);
-        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, MultipleCalls)) writer.Boolean(MultipleCalls.Value);
         if (sequence.Addition(ref writer, MaintainConnection)) writer.Boolean(MaintainConnection.Value);
         sequence.Addition(ref writer, FastConnectRefused);

@@ -10,14 +10,14 @@ public sealed record H323UuPdu : IPerType<H323UuPdu>
     public required H323MessageBody H323MessageBody { get; init; }
     public NonStandardParameter? NonStandardData { get; init; }
 
-    /// <summary>Each octet string is one complete H4501SupplementaryService APDU.</summary>
-    public IReadOnlyList<byte[]>? H4501SupplementaryService { get; init; }
+    /// <summary>Each is one complete H4501SupplementaryService APDU.</summary>
+    public IReadOnlyList<CompleteEncoding>? H4501SupplementaryService { get; init; }
 
     /// <summary>False from either side in any message ends tunnelling for the call. Absent before version 2.</summary>
     public bool? H245Tunnelling { get; init; }
 
-    /// <summary>Each octet string is one complete MultimediaSystemControlMessage.</summary>
-    public IReadOnlyList<byte[]>? H245Control { get; init; }
+    /// <summary>Each is one complete MultimediaSystemControlMessage.</summary>
+    public IReadOnlyList<CompleteEncoding>? H245Control { get; init; }
 
     public IReadOnlyList<NonStandardParameter>? NonStandardControl { get; init; }
     public CallLinkage? CallLinkage { get; init; }
@@ -35,9 +35,9 @@ public sealed record H323UuPdu : IPerType<H323UuPdu>
         {
             H323MessageBody = H323MessageBody.Decode(ref reader),
             NonStandardData = sequence.Optional() ? NonStandardParameter.Decode(ref reader) : null,
-            H4501SupplementaryService = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            H4501SupplementaryService = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             H245Tunnelling = sequence.Addition(ref reader) ? reader.Boolean() : null,
-            H245Control = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            H245Control = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             NonStandardControl = sequence.Addition(ref reader) ? reader.SequenceOf<NonStandardParameter>() : null,
             CallLinkage = sequence.Addition(ref reader) ? CallLinkage.Decode(ref reader) : null,
             TunnelledSignallingMessage = sequence.Addition(ref reader) ? TunnelledSignallingMessage.Decode(ref reader) : null,
@@ -54,9 +54,9 @@ public sealed record H323UuPdu : IPerType<H323UuPdu>
         H323MessageBody.Encode(ref writer);
         if (sequence.Optional(ref writer, NonStandardData)) NonStandardData.Encode(ref writer);
         if (sequence.Addition(ref writer, H4501SupplementaryService))
-            writer.SequenceOf(H4501SupplementaryService, static (ref w, v) => w.OctetString(v));
+            writer.SequenceOf(H4501SupplementaryService, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, H245Tunnelling)) writer.Boolean(H245Tunnelling.Value);
-        if (sequence.Addition(ref writer, H245Control)) writer.SequenceOf(H245Control, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, H245Control)) writer.SequenceOf(H245Control, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, NonStandardControl)) writer.SequenceOf(NonStandardControl);
         if (sequence.Addition(ref writer, CallLinkage)) CallLinkage.Encode(ref writer);
         if (sequence.Addition(ref writer, TunnelledSignallingMessage)) TunnelledSignallingMessage.Encode(ref writer);

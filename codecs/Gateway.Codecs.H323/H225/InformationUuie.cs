@@ -11,8 +11,8 @@ public sealed record InformationUuie : H323MessageBody
     public IReadOnlyList<ClearToken>? Tokens { get; init; }
     public IReadOnlyList<CryptoH323Token>? CryptoTokens { get; init; }
 
-    /// <summary>Each octet string is one complete OpenLogicalChannel of H.245.</summary>
-    public IReadOnlyList<byte[]>? FastStart { get; init; }
+    /// <summary>Each is one complete OpenLogicalChannel of H.245.</summary>
+    public IReadOnlyList<CompleteEncoding>? FastStart { get; init; }
 
     public Null? FastConnectRefused { get; init; }
     public CircuitInfo? CircuitInfo { get; init; }
@@ -28,7 +28,7 @@ public sealed record InformationUuie : H323MessageBody
             CallIdentifier = sequence.Addition(ref reader) ? CallIdentifier.Decode(ref reader) : null,
             Tokens = sequence.Addition(ref reader) ? reader.SequenceOf<ClearToken>() : null,
             CryptoTokens = sequence.Addition(ref reader) ? reader.SequenceOf<CryptoH323Token>() : null,
-            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             FastConnectRefused = sequence.Addition(ref reader) ? new Null() : null,
             CircuitInfo = sequence.Addition(ref reader) ? CircuitInfo.Decode(ref reader) : null,
             Extensions = sequence.End(ref reader),
@@ -42,7 +42,7 @@ public sealed record InformationUuie : H323MessageBody
         if (sequence.Addition(ref writer, CallIdentifier)) CallIdentifier.Encode(ref writer);
         if (sequence.Addition(ref writer, Tokens)) writer.SequenceOf(Tokens);
         if (sequence.Addition(ref writer, CryptoTokens)) writer.SequenceOf(CryptoTokens);
-        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.CompleteEncoding(v));
         sequence.Addition(ref writer, FastConnectRefused);
         if (sequence.Addition(ref writer, CircuitInfo)) CircuitInfo.Encode(ref writer);
         sequence.End(ref writer);

@@ -14,8 +14,8 @@ public sealed record ProgressUuie : H323MessageBody
     public IReadOnlyList<ClearToken>? Tokens { get; init; }
     public IReadOnlyList<CryptoH323Token>? CryptoTokens { get; init; }
 
-    /// <summary>Each octet string is one complete OpenLogicalChannel of H.245.</summary>
-    public IReadOnlyList<byte[]>? FastStart { get; init; }
+    /// <summary>Each is one complete OpenLogicalChannel of H.245.</summary>
+    public IReadOnlyList<CompleteEncoding>? FastStart { get; init; }
 
     public bool? MultipleCalls { get; init; }
     public bool? MaintainConnection { get; init; }
@@ -35,7 +35,7 @@ public sealed record ProgressUuie : H323MessageBody
             H245SecurityMode = sequence.Optional() ? H245Security.Decode(ref reader) : null,
             Tokens = sequence.Optional() ? reader.SequenceOf<ClearToken>() : null,
             CryptoTokens = sequence.Optional() ? reader.SequenceOf<CryptoH323Token>() : null,
-            FastStart = sequence.Optional() ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            FastStart = sequence.Optional() ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             MultipleCalls = sequence.Addition(ref reader) ? reader.Boolean() : null,
             MaintainConnection = sequence.Addition(ref reader) ? reader.Boolean() : null,
             FastConnectRefused = sequence.Addition(ref reader) ? new Null() : null,
@@ -53,7 +53,7 @@ public sealed record ProgressUuie : H323MessageBody
         if (sequence.Optional(ref writer, H245SecurityMode)) H245SecurityMode.Encode(ref writer);
         if (sequence.Optional(ref writer, Tokens)) writer.SequenceOf(Tokens);
         if (sequence.Optional(ref writer, CryptoTokens)) writer.SequenceOf(CryptoTokens);
-        if (sequence.Optional(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.OctetString(v));
+        if (sequence.Optional(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, MultipleCalls)) writer.Boolean(MultipleCalls.Value);
         if (sequence.Addition(ref writer, MaintainConnection)) writer.Boolean(MaintainConnection.Value);
         sequence.Addition(ref writer, FastConnectRefused);

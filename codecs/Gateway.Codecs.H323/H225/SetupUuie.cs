@@ -29,8 +29,8 @@ public sealed record SetupUuie : H323MessageBody
     public IReadOnlyList<ClearToken>? Tokens { get; init; }
     public IReadOnlyList<CryptoH323Token>? CryptoTokens { get; init; }
 
-    /// <summary>Each octet string is one complete OpenLogicalChannel of H.245.</summary>
-    public IReadOnlyList<byte[]>? FastStart { get; init; }
+    /// <summary>Each is one complete OpenLogicalChannel of H.245.</summary>
+    public IReadOnlyList<CompleteEncoding>? FastStart { get; init; }
 
     public bool? MediaWaitForConnect { get; init; }
     public bool? CanOverlapSend { get; init; }
@@ -50,8 +50,8 @@ public sealed record SetupUuie : H323MessageBody
     public IReadOnlyList<GenericData>? DesiredFeatures { get; init; }
     public IReadOnlyList<GenericData>? SupportedFeatures { get; init; }
 
-    /// <summary>H.245 messages sent along with fast start, each a complete encoding.</summary>
-    public IReadOnlyList<byte[]>? ParallelH245Control { get; init; }
+    /// <summary>H.245 messages sent along with fast start.</summary>
+    public IReadOnlyList<CompleteEncoding>? ParallelH245Control { get; init; }
 
     public IReadOnlyList<ExtendedAliasAddress>? AdditionalSourceAddresses { get; init; }
 
@@ -86,7 +86,7 @@ public sealed record SetupUuie : H323MessageBody
             H245SecurityCapability = sequence.Addition(ref reader) ? reader.SequenceOf<H245Security>() : null,
             Tokens = sequence.Addition(ref reader) ? reader.SequenceOf<ClearToken>() : null,
             CryptoTokens = sequence.Addition(ref reader) ? reader.SequenceOf<CryptoH323Token>() : null,
-            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            FastStart = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             MediaWaitForConnect = sequence.Addition(ref reader) ? reader.Boolean() : null,
             CanOverlapSend = sequence.Addition(ref reader) ? reader.Boolean() : null,
             EndpointIdentifier = sequence.Addition(ref reader) ? reader.String(PerAlphabet.Bmp, 1, 128) : null,
@@ -106,7 +106,7 @@ public sealed record SetupUuie : H323MessageBody
             NeededFeatures = sequence.Addition(ref reader) ? reader.SequenceOf<GenericData>() : null,
             DesiredFeatures = sequence.Addition(ref reader) ? reader.SequenceOf<GenericData>() : null,
             SupportedFeatures = sequence.Addition(ref reader) ? reader.SequenceOf<GenericData>() : null,
-            ParallelH245Control = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.OctetString()) : null,
+            ParallelH245Control = sequence.Addition(ref reader) ? reader.SequenceOf(static (ref r) => r.CompleteEncoding()) : null,
             AdditionalSourceAddresses = sequence.Addition(ref reader) ? reader.SequenceOf<ExtendedAliasAddress>() : null,
             HopCount = sequence.Addition(ref reader) ? reader.Integer(1, 31) : null,
             DisplayName = sequence.Addition(ref reader) ? reader.SequenceOf<DisplayName>() : null,
@@ -136,7 +136,7 @@ public sealed record SetupUuie : H323MessageBody
         if (sequence.Addition(ref writer, H245SecurityCapability)) writer.SequenceOf(H245SecurityCapability);
         if (sequence.Addition(ref writer, Tokens)) writer.SequenceOf(Tokens);
         if (sequence.Addition(ref writer, CryptoTokens)) writer.SequenceOf(CryptoTokens);
-        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, FastStart)) writer.SequenceOf(FastStart, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, MediaWaitForConnect)) writer.Boolean(MediaWaitForConnect.Value);
         if (sequence.Addition(ref writer, CanOverlapSend)) writer.Boolean(CanOverlapSend.Value);
         if (sequence.Addition(ref writer, EndpointIdentifier)) writer.String(EndpointIdentifier, PerAlphabet.Bmp, 1, 128);
@@ -154,7 +154,7 @@ public sealed record SetupUuie : H323MessageBody
         if (sequence.Addition(ref writer, NeededFeatures)) writer.SequenceOf(NeededFeatures);
         if (sequence.Addition(ref writer, DesiredFeatures)) writer.SequenceOf(DesiredFeatures);
         if (sequence.Addition(ref writer, SupportedFeatures)) writer.SequenceOf(SupportedFeatures);
-        if (sequence.Addition(ref writer, ParallelH245Control)) writer.SequenceOf(ParallelH245Control, static (ref w, v) => w.OctetString(v));
+        if (sequence.Addition(ref writer, ParallelH245Control)) writer.SequenceOf(ParallelH245Control, static (ref w, v) => w.CompleteEncoding(v));
         if (sequence.Addition(ref writer, AdditionalSourceAddresses)) writer.SequenceOf(AdditionalSourceAddresses);
         if (sequence.Addition(ref writer, HopCount)) writer.Integer(HopCount.Value, 1, 31);
         if (sequence.Addition(ref writer, DisplayName)) writer.SequenceOf(DisplayName);

@@ -9,7 +9,7 @@ public sealed record TunnelledSignallingMessage : IPerType<TunnelledSignallingMe
 {
     public required TunnelledProtocol TunnelledProtocolID { get; init; }
 
-    /// <summary>Each octet string is one complete message of the tunnelled protocol.</summary>
+    /// <summary>Each is one complete message of the tunnelled protocol.</summary>
     public required IReadOnlyList<byte[]> MessageContent { get; init; }
 
     public Null? TunnellingRequired { get; init; }

@@ -13,7 +13,7 @@ public sealed record Invoke : Ros
     public required Code Opcode { get; init; }
 
     /// <summary>The argument's complete encoding; <see cref="Operation.Decode"/> reads it.</summary>
-    public byte[]? Argument { get; init; }
+    public CompleteEncoding? Argument { get; init; }
 
     internal static Invoke DecodeComponents(ref PerReader reader)
     {
@@ -23,7 +23,7 @@ public sealed record Invoke : Ros
             InvokeId = reader.Integer(0, 65535),
             LinkedId = sequence.Optional() ? reader.Integer() : null,
             Opcode = Code.Decode(ref reader),
-            Argument = sequence.Optional() ? reader.OpenType() : null,
+            Argument = sequence.Optional() ? reader.CompleteEncoding() : null,
         };
         sequence.End(ref reader);
         return value;
@@ -37,7 +37,7 @@ public sealed record Invoke : Ros
             writer.Integer(LinkedId.Value);
         Opcode.Encode(ref writer);
         if (sequence.Optional(ref writer, Argument))
-            writer.OpenType(Argument);
+            writer.CompleteEncoding(Argument.Value);
         sequence.End(ref writer);
     }
 }

@@ -4,24 +4,25 @@ using Gateway.Codecs.Asn1.AlignedPer;
 namespace Gateway.Codecs.H323.H450;
 
 /// <summary>The open type of a component, read once its opcode says as what; remembers the fault of the one read.</summary>
-internal struct OpenTypeContents(byte[]? octets)
+internal struct OpenTypeContents(CompleteEncoding? encoding)
 {
-    private readonly byte[]? octets = octets;
+    private readonly CompleteEncoding encoding = encoding ?? default;
+    private readonly bool isThere = encoding is not null;
 
     public DecodeFault? Fault { get; private set; }
 
-    public T? Optional<T>() where T : class, IPerType<T> => octets is null ? null : Mandatory<T>();
+    public T? Optional<T>() where T : class, IPerType<T> => isThere ? Mandatory<T>() : null;
 
     public T Mandatory<T>() where T : IPerType<T>
     {
-        var value = PerReader.Decode<T>(octets, out var fault);
+        var value = encoding.Decode<T>(out var fault);
         Fault = fault;
         return value;
     }
 
     public IReadOnlyList<T> List<T>(int min, int max) where T : IPerType<T>
     {
-        var value = PerReader.Decode(octets, (ref reader) => reader.SequenceOf<T>(min, max), out var fault, out _);
+        var value = PerReader.Decode(encoding.Octets.Span, (ref reader) => reader.SequenceOf<T>(min, max), out var fault, out _);
         Fault = fault;
         return value;
     }
@@ -33,23 +34,25 @@ internal struct OpenTypeContents(byte[]? octets)
     /// </summary>
     public T Identified<T>(Func<T, string> identity, Func<T, EndpointAddress?> address) where T : IPerType<T>
     {
-        var length = octets?.Length ?? 0;
-        var strict = PerReader.Decode(octets, T.Decode, out var strictFault, out var strictConsumed);
+        if (encoding.Value is T ours)
+            return ours;
+        var octets = encoding.Octets;
+        var strict = PerReader.Decode<T>(octets, out var strictFault, out var strictConsumed);
         Fault = strictFault;
         if (identity(strict).Length > 0 || IsWhole(strict, strictFault, strictConsumed))
             return strict;
-        var padded = PerReader.Decode(octets, T.Decode, out var paddedFault, out var consumed, padsEmptyStrings: true);
+        var padded = PerReader.Decode<T>(octets, out var paddedFault, out var consumed, padsEmptyStrings: true);
         if (IsWhole(padded, paddedFault, consumed))
         {
             Fault = null;
             return padded;
         }
         // Nothing but an empty list and then more octets: the other form, broken, is the better guess.
-        if (strictFault is null && strictConsumed < length && address(strict) is { DestinationAddress.Count: 0 })
+        if (strictFault is null && strictConsumed < octets.Length && address(strict) is { DestinationAddress.Count: 0 })
             Fault = paddedFault;
         return strict;
 
         bool IsWhole(T value, DecodeFault? fault, int consumed) =>
-            fault is null && consumed == length && address(value) is null or { DestinationAddress.Count: > 0 };
+            fault is null && consumed == octets.Length && address(value) is null or { DestinationAddress.Count: > 0 };
     }
 }

@@ -82,7 +82,7 @@ public abstract record Operation
     public sealed record MwiInterrogate(MwiInterrogateArg Argument) : Operation;
 
     /// <summary>An operation that we do not know; how it is answered depends on the interpretation APDU.</summary>
-    public sealed record Unrecognized(Code Opcode, byte[]? Argument) : Operation;
+    public sealed record Unrecognized(Code Opcode, CompleteEncoding? Argument) : Operation;
 
     /// <summary>Reads the argument of an invoke. Null with a fault: it is mistyped, or missing where it is mandatory.</summary>
     public static Operation? Decode(Invoke invoke, out DecodeFault? fault)
@@ -140,8 +140,8 @@ public abstract record Operation
             BusyName o => (Local(OperationCode.BusyName), Mandatory(o.Argument)),
             CallTransferIdentify o => (Local(OperationCode.CallTransferIdentify), Optional(o.Argument)),
             CallTransferAbandon o => (Local(OperationCode.CallTransferAbandon), Optional(o.Argument)),
-            CallTransferInitiate o => (Local(OperationCode.CallTransferInitiate), Identified(o.Argument, o.Argument with { CallIdentity = " " }, o.Argument.CallIdentity)),
-            CallTransferSetup o => (Local(OperationCode.CallTransferSetup), Identified(o.Argument, o.Argument with { CallIdentity = " " }, o.Argument.CallIdentity)),
+            CallTransferInitiate o => (Local(OperationCode.CallTransferInitiate), Identified(o.Argument, o.Argument.CallIdentity, static a => a with { CallIdentity = " " })),
+            CallTransferSetup o => (Local(OperationCode.CallTransferSetup), Identified(o.Argument, o.Argument.CallIdentity, static a => a with { CallIdentity = " " })),
             CallTransferActive o => (Local(OperationCode.CallTransferActive), Mandatory(o.Argument)),
             CallTransferComplete o => (Local(OperationCode.CallTransferComplete), Mandatory(o.Argument)),
             CallTransferUpdate o => (Local(OperationCode.CallTransferUpdate), Mandatory(o.Argument)),
@@ -171,13 +171,12 @@ public abstract record Operation
 
         static Code Local(OperationCode code) => new Code.Local((long)code);
 
-        byte[] Mandatory<T>(T value) where T : IPerType<T> => PerWriter.Encode(value, out broken);
+        CompleteEncoding? Mandatory(IPerValue value) => CompleteEncoding.Of(value, out broken);
 
-        byte[]? Optional<T>(T? value) where T : class, IPerType<T> => value is null ? null : Mandatory(value);
+        CompleteEncoding? Optional(IPerValue? value) => value is null ? null : Mandatory(value);
 
-        byte[] Identified<T>(T value, T spaced, string identity) where T : IPerType<T> => PerWriter.Encode(
-            identity.Length == 0 && emptyIdentity == EmptyIdentityForm.SingleSpace ? spaced : value,
-            static (ref writer, value) => value.Encode(ref writer),
+        CompleteEncoding? Identified<T>(T value, string identity, Func<T, T> spaced) where T : IPerType<T> => CompleteEncoding.Of(
+            identity.Length == 0 && emptyIdentity == EmptyIdentityForm.SingleSpace ? spaced(value) : value,
             out broken,
             padsEmptyStrings: emptyIdentity == EmptyIdentityForm.Padded);
     }

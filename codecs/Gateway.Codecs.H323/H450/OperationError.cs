@@ -20,7 +20,7 @@ public abstract record OperationError
     public sealed record Undefined(IReadOnlyList<MixedExtension>? Parameter) : OperationError;
 
     /// <summary>An error that we do not know.</summary>
-    public sealed record Unrecognized(Code Errcode, byte[]? Parameter) : OperationError;
+    public sealed record Unrecognized(Code Errcode, CompleteEncoding? Parameter) : OperationError;
 
     /// <summary>Reads the error. Null with a fault: its parameter is mistyped.</summary>
     public static OperationError? Decode(ReturnError component, out DecodeFault? fault)
@@ -43,17 +43,17 @@ public abstract record OperationError
     public ReturnError? ToReturnError(long invokeId, out EncodeFault? fault)
     {
         EncodeFault? broken = null;
-        var (code, parameter) = this switch
+        (Code Code, CompleteEncoding? Parameter) written = this switch
         {
             Plain e => (Local(e.Error), null),
-            Unspecified e => (Local(ErrorCode.Unspecified), e.Parameter is null ? null : PerWriter.Encode(e.Parameter, out broken)),
-            Undefined e => (Local(ErrorCode.Undefined), e.Parameter is null ? null : PerWriter.Encode(
-                e.Parameter, static (ref writer, elements) => writer.SequenceOf(elements, 0, 255), out broken)),
+            Unspecified e => (Local(ErrorCode.Unspecified), e.Parameter is null ? null : CompleteEncoding.Of(e.Parameter, out broken)),
+            Undefined e => (Local(ErrorCode.Undefined), e.Parameter is null ? null : new CompleteEncoding(PerWriter.Encode(
+                e.Parameter, static (ref writer, elements) => writer.SequenceOf(elements, 0, 255), out broken))),
             Unrecognized e => (e.Errcode, e.Parameter),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         fault = broken;
-        return broken is null ? new ReturnError { InvokeId = invokeId, Errcode = code, Parameter = parameter } : null;
+        return broken is null ? new ReturnError { InvokeId = invokeId, Errcode = written.Code, Parameter = written.Parameter } : null;
 
         static Code Local(ErrorCode code) => new Code.Local((long)code);
     }

@@ -35,7 +35,7 @@ public abstract record OperationResult
     public sealed record MwiInterrogate(IReadOnlyList<MwiInterrogateResElt> Value) : OperationResult;
 
     /// <summary>The result of an operation that we do not know, or that has none.</summary>
-    public sealed record Unrecognized(Code Opcode, byte[] Result) : OperationResult;
+    public sealed record Unrecognized(Code Opcode, CompleteEncoding Result) : OperationResult;
 
     /// <summary>Reads the result. Null with a fault: it is mistyped.</summary>
     public static OperationResult? Decode(ReturnResult component, out DecodeFault? fault)
@@ -73,11 +73,11 @@ public abstract record OperationResult
         var result = this switch
         {
             Empty => null,
-            Extended r => Returned(r.Operation, PerWriter.Encode(r.Value, out broken)),
+            Extended r => Returned(r.Operation, CompleteEncoding.Of(r.Value, out broken)),
             CallTransferIdentify r => Returned(OperationCode.CallTransferIdentify, Identified(r.Value)),
             InterrogateDiversionQ r => Returned(OperationCode.InterrogateDiversionQ, List(r.Value, 0, 29)),
-            RemoteHold r => Returned(OperationCode.RemoteHold, PerWriter.Encode(r.Value, out broken)),
-            RemoteRetrieve r => Returned(OperationCode.RemoteRetrieve, PerWriter.Encode(r.Value, out broken)),
+            RemoteHold r => Returned(OperationCode.RemoteHold, CompleteEncoding.Of(r.Value, out broken)),
+            RemoteRetrieve r => Returned(OperationCode.RemoteRetrieve, CompleteEncoding.Of(r.Value, out broken)),
             MwiActivate r => Returned(OperationCode.MwiActivate, List(r.Value, 0, 255)),
             MwiDeactivate r => Returned(OperationCode.MwiDeactivate, List(r.Value, 0, 255)),
             MwiInterrogate r => Returned(OperationCode.MwiInterrogate, List(r.Value, 1, 64)),
@@ -87,14 +87,13 @@ public abstract record OperationResult
         fault = broken;
         return broken is null ? new ReturnResult { InvokeId = invokeId, Result = result } : null;
 
-        static ReturnedResult Returned(OperationCode code, byte[] result) => new() { Opcode = new Code.Local((long)code), Result = result };
+        static ReturnedResult Returned(OperationCode code, CompleteEncoding result) => new() { Opcode = new Code.Local((long)code), Result = result };
 
-        byte[] List<T>(IReadOnlyList<T> value, int min, int max) where T : IPerType<T> =>
-            PerWriter.Encode(value, (ref writer, elements) => writer.SequenceOf(elements, min, max), out broken);
+        CompleteEncoding List<T>(IReadOnlyList<T> value, int min, int max) where T : IPerType<T> =>
+            new(PerWriter.Encode(value, (ref writer, elements) => writer.SequenceOf(elements, min, max), out broken));
 
-        byte[] Identified(CTIdentifyRes value) => PerWriter.Encode(
+        CompleteEncoding Identified(CTIdentifyRes value) => CompleteEncoding.Of(
             value.CallIdentity.Length == 0 && emptyIdentity == EmptyIdentityForm.SingleSpace ? value with { CallIdentity = " " } : value,
-            static (ref writer, value) => value.Encode(ref writer),
             out broken,
             padsEmptyStrings: emptyIdentity == EmptyIdentityForm.Padded);
     }

@@ -9,7 +9,7 @@ public sealed record ReturnError : Ros
     public required Code Errcode { get; init; }
 
     /// <summary>The parameter's complete encoding; <see cref="OperationError.Decode"/> reads it.</summary>
-    public byte[]? Parameter { get; init; }
+    public CompleteEncoding? Parameter { get; init; }
 
     internal static ReturnError DecodeComponents(ref PerReader reader)
     {
@@ -18,7 +18,7 @@ public sealed record ReturnError : Ros
         {
             InvokeId = reader.Integer(),
             Errcode = Code.Decode(ref reader),
-            Parameter = sequence.Optional() ? reader.OpenType() : null,
+            Parameter = sequence.Optional() ? reader.CompleteEncoding() : null,
         };
         sequence.End(ref reader);
         return value;
@@ -30,7 +30,7 @@ public sealed record ReturnError : Ros
         writer.Integer(InvokeId);
         Errcode.Encode(ref writer);
         if (sequence.Optional(ref writer, Parameter))
-            writer.OpenType(Parameter);
+            writer.CompleteEncoding(Parameter.Value);
         sequence.End(ref writer);
     }
 }

@@ -34,7 +34,7 @@ public sealed record ReturnResult : Ros
 public sealed record ReturnedResult : IPerType<ReturnedResult>
 {
     public required Code Opcode { get; init; }
-    public required byte[] Result { get; init; }
+    public required CompleteEncoding Result { get; init; }
 
     public static ReturnedResult Decode(ref PerReader reader)
     {
@@ -42,7 +42,7 @@ public sealed record ReturnedResult : IPerType<ReturnedResult>
         var value = new ReturnedResult
         {
             Opcode = Code.Decode(ref reader),
-            Result = reader.OpenType(),
+            Result = reader.CompleteEncoding(),
         };
         sequence.End(ref reader);
         return value;
@@ -51,6 +51,6 @@ public sealed record ReturnedResult : IPerType<ReturnedResult>
     public void Encode(ref PerWriter writer)
     {
         Opcode.Encode(ref writer);
-        writer.OpenType(Result);
+        writer.CompleteEncoding(Result);
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H245;
 using Gateway.H323.Control;
@@ -17,7 +18,7 @@ internal sealed partial class CallSession
     private FastConnection? fast;
     private bool fastReturned;
     private bool peerTunnels = true;
-    private readonly List<byte[]> pendingControl = [];
+    private readonly List<CompleteEncoding> pendingControl = [];
 
     private bool Tunnels => Stack.Settings.Tunnelling && peerTunnels;
 
@@ -26,7 +27,7 @@ internal sealed partial class CallSession
     {
         // Only before our first message can they pile up, and then only by what the peer makes us answer.
         if (pendingControl.Count < MaximumPending)
-            pendingControl.Add(message);
+            pendingControl.Add(new CompleteEncoding(message));
         else
             Observe("too many H.245 messages before the call was answered; one was dropped");
     }
@@ -72,14 +73,14 @@ internal sealed partial class CallSession
         }
     }
 
-    private void ReceiveControl(IReadOnlyList<byte[]> messages)
+    private void ReceiveControl(IReadOnlyList<CompleteEncoding> messages)
     {
-        foreach (var octets in messages)
+        foreach (var encoding in messages)
         {
             if (Ended)
                 return;
             if (Tunnels)
-                control.Receive(octets);
+                control.Receive(encoding);
         }
     }
 

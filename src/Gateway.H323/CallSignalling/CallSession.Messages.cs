@@ -188,7 +188,7 @@ internal sealed partial class CallSession
         Stack.Emit(new H323Output.Send(Connection, message) { Call = Key });
     }
 
-    private IReadOnlyList<byte[]>? ReturnedFastStart()
+    private IReadOnlyList<CompleteEncoding>? ReturnedFastStart()
     {
         if (fast is null || fastReturned || offer.Count == 0)
             return null;
@@ -226,7 +226,7 @@ internal sealed partial class CallSession
         _ => null,
     };
 
-    private static IReadOnlyList<byte[]>? FastStart(H323MessageBody? body) => body switch
+    private static IReadOnlyList<CompleteEncoding>? FastStart(H323MessageBody? body) => body switch
     {
         CallProceedingUuie message => message.FastStart,
         AlertingUuie message => message.FastStart,

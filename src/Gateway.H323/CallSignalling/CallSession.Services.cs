@@ -12,7 +12,7 @@ namespace Gateway.H323.CallSignalling;
 /// </summary>
 internal sealed partial class CallSession
 {
-    private readonly List<byte[]> pendingServices = [];
+    private readonly List<CompleteEncoding> pendingServices = [];
     private readonly Dictionary<long, OperationCode> outstanding = [];
     private Cause? causeBesideServices;
     private int lastInvokeId;
@@ -79,7 +79,7 @@ internal sealed partial class CallSession
             Observe("too many H.450 APDUs before the call was answered; one was dropped");
             return;
         }
-        pendingServices.Add(PerWriter.Encode(
+        pendingServices.Add(new CompleteEncoding(
             new H4501SupplementaryService { InterpretationApdu = interpretation, ServiceApdu = new ServiceApdus.RosApdus([component]) }));
     }
 
@@ -92,9 +92,9 @@ internal sealed partial class CallSession
     private void ReceiveServices(H225Message message)
     {
         causeBesideServices = message.Cause;
-        foreach (var octets in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
+        foreach (var encoding in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
         {
-            var service = PerReader.Decode<H4501SupplementaryService>(octets, out var fault);
+            var service = encoding.Decode<H4501SupplementaryService>(out var fault);
             if (fault is { } found)
             {
                 Observe($"H.450 APDU ignored: {found}");

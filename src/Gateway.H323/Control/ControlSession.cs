@@ -117,19 +117,19 @@ internal sealed partial class ControlSession(CallSession call)
         }
     }
 
-    public void Receive(byte[] octets)
+    public void Receive(CompleteEncoding encoding)
     {
-        var message = PerReader.Decode<MultimediaSystemControlMessage>(octets, out var fault);
+        var message = encoding.Decode<MultimediaSystemControlMessage>(out var fault);
         if (fault is { } found)
         {
             call.Observe($"H.245 message ignored: {found}");
-            Send(ControlMessages.NotSupported(FunctionNotSupportedCause.SyntaxError, octets));
+            Send(ControlMessages.NotSupported(FunctionNotSupportedCause.SyntaxError, encoding.Octets.ToArray()));
             return;
         }
         switch (message)
         {
             case MultimediaSystemControlMessage.Request request:
-                Receive(request.Value, octets);
+                Receive(request.Value, encoding);
                 break;
             case MultimediaSystemControlMessage.Response response:
                 Receive(response.Value);
@@ -145,7 +145,7 @@ internal sealed partial class ControlSession(CallSession call)
 
     private bool CapabilitiesUnsent => exchange is OutgoingCapabilityExchange.State.Idle { Sequence: 0 };
 
-    private void Receive(RequestMessage request, byte[] octets)
+    private void Receive(RequestMessage request, CompleteEncoding encoding)
     {
         switch (request)
         {
@@ -174,7 +174,7 @@ internal sealed partial class ControlSession(CallSession call)
                 break;
             default:
                 call.Observe($"H.245 {request.GetType().Name} is not supported");
-                Send(ControlMessages.NotSupported(FunctionNotSupportedCause.UnknownFunction, octets));
+                Send(ControlMessages.NotSupported(FunctionNotSupportedCause.UnknownFunction, encoding.Octets.ToArray()));
                 break;
         }
     }

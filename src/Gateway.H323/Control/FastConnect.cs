@@ -15,24 +15,24 @@ internal static class FastConnect
     public const int FirstChannel = 101;
 
     /// <summary>One channel each way per coding, in order of preference.</summary>
-    public static IReadOnlyList<byte[]> Offer(H323Media local) =>
+    public static IReadOnlyList<CompleteEncoding> Offer(H323Media local) =>
     [
         .. local.Audio.SelectMany((audio, index) => new[]
         {
-            PerWriter.Encode(ControlMessages.Reverse(1 + index, audio, local.Rtp, local.Rtcp)),
-            PerWriter.Encode(ControlMessages.Forward(FirstChannel + index, audio, media: null, local.Rtcp)),
+            new CompleteEncoding(ControlMessages.Reverse(1 + index, audio, local.Rtp, local.Rtcp)),
+            new CompleteEncoding(ControlMessages.Forward(FirstChannel + index, audio, media: null, local.Rtcp)),
         }),
     ];
 
     /// <summary>The elements that can be read; the others are as if they had not been proposed.</summary>
-    public static IReadOnlyList<OpenLogicalChannel> Read(IReadOnlyList<byte[]>? elements)
+    public static IReadOnlyList<OpenLogicalChannel> Read(IReadOnlyList<CompleteEncoding>? elements)
     {
         if (elements is null)
             return [];
         var channels = new List<OpenLogicalChannel>();
         foreach (var element in elements)
         {
-            var channel = PerReader.Decode<OpenLogicalChannel>(element, out var fault);
+            var channel = element.Decode<OpenLogicalChannel>(out var fault);
             if (fault is null)
                 channels.Add(channel);
         }
@@ -67,8 +67,8 @@ internal static class FastConnect
             return new FastConnection(
                 FirstChannel, from.ForwardLogicalChannelNumber, new H323Media(rtp, rtcp, [audio]),
                 [
-                    PerWriter.Encode(ControlMessages.Reverse(FirstChannel, audio, media: null, local.Rtcp)),
-                    PerWriter.Encode(ControlMessages.Forward(from.ForwardLogicalChannelNumber, ForwardAudio(from)!, local.Rtp, local.Rtcp)),
+                    new CompleteEncoding(ControlMessages.Reverse(FirstChannel, audio, media: null, local.Rtcp)),
+                    new CompleteEncoding(ControlMessages.Forward(from.ForwardLogicalChannelNumber, ForwardAudio(from)!, local.Rtp, local.Rtcp)),
                 ]);
         }
         return null;
@@ -106,4 +106,4 @@ internal static class FastConnect
 /// <param name="Incoming">Number of the channel the peer transmits on, or null when it does not.</param>
 /// <param name="Remote">Where the peer wants its audio, and the one coding chosen.</param>
 /// <param name="Answer">The elements to return, at the called side.</param>
-internal sealed record FastConnection(int Outgoing, int? Incoming, H323Media Remote, IReadOnlyList<byte[]> Answer);
+internal sealed record FastConnection(int Outgoing, int? Incoming, H323Media Remote, IReadOnlyList<CompleteEncoding> Answer);

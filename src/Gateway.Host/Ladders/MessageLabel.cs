@@ -60,18 +60,18 @@ public static class MessageLabel
     }
 
     /// <summary>The components of one H4501SupplementaryService, as words.</summary>
-    public static IEnumerable<string> Components(byte[] service)
+    public static IEnumerable<string> Components(CompleteEncoding service)
     {
-        var decoded = PerReader.Decode<H4501SupplementaryService>(service, out var fault);
+        var decoded = service.Decode<H4501SupplementaryService>(out var fault);
         return fault is null && decoded.ServiceApdu is ServiceApdus.RosApdus(var components)
             ? components.Select(Describe)
             : ["H.450 unreadable"];
     }
 
     /// <summary>A tunnelled H.245 message, by the name of its alternative.</summary>
-    public static string Control(byte[] octets)
+    public static string Control(CompleteEncoding encoding)
     {
-        var decoded = PerReader.Decode<MultimediaSystemControlMessage>(octets, out var fault);
+        var decoded = encoding.Decode<MultimediaSystemControlMessage>(out var fault);
         object? named = decoded switch
         {
             _ when fault is not null => null,

@@ -24,12 +24,13 @@ namespace Gateway.Host.Rendering;
 internal sealed partial class RecordTree
 {
     /// <summary>Octets whose contents the name of their field tells; null for all others.</summary>
-    private JsonArray? Nested(PropertyInfo property, object field) => field is not IReadOnlyList<byte[]> encodings ? null : property.Name switch
+    private JsonArray? Nested(PropertyInfo property, object field) => (property.Name, field) switch
     {
-        nameof(H323UuPdu.H4501SupplementaryService) => Each<H4501SupplementaryService>(encodings),
-        nameof(H323UuPdu.H245Control) or nameof(SetupUuie.ParallelH245Control) => Each<MultimediaSystemControlMessage>(encodings),
-        nameof(SetupUuie.FastStart) => Each<OpenLogicalChannel>(encodings),
-        nameof(TunnelledSignallingMessage.MessageContent) => Tunnelled(encodings),
+        (nameof(H323UuPdu.H4501SupplementaryService), IReadOnlyList<CompleteEncoding> encodings) => Each<H4501SupplementaryService>(encodings),
+        (nameof(H323UuPdu.H245Control) or nameof(SetupUuie.ParallelH245Control), IReadOnlyList<CompleteEncoding> encodings) =>
+            Each<MultimediaSystemControlMessage>(encodings),
+        (nameof(SetupUuie.FastStart), IReadOnlyList<CompleteEncoding> encodings) => Each<OpenLogicalChannel>(encodings),
+        (nameof(TunnelledSignallingMessage.MessageContent), IReadOnlyList<byte[]> messages) => Tunnelled(messages),
         _ => null,
     };
 
@@ -76,16 +77,16 @@ internal sealed partial class RecordTree
         return message is null ? JsonValue.Create(Hex(octets)) : Fields(message);
     }
 
-    private JsonArray Each<T>(IReadOnlyList<byte[]> encodings)
+    private JsonArray Each<T>(IReadOnlyList<CompleteEncoding> encodings)
         where T : IPerType<T> => [.. encodings.Select(Open<T>)];
 
-    private JsonNode? Open<T>(byte[] octets)
+    private JsonNode? Open<T>(CompleteEncoding encoding)
         where T : IPerType<T>
     {
-        var offset = Locate(octets);
-        var value = PerReader.Decode<T>(octets, out var fault);
+        var offset = Locate(encoding);
+        var value = encoding.Decode<T>(out var fault);
         Note(fault, offset);
-        return fault is null ? Of(value, typeof(T)) : JsonValue.Create(Hex(octets));
+        return fault is null ? Of(value, typeof(T)) : JsonValue.Create(Hex(encoding.Octets.Span));
     }
 
     /// <summary>Annex M of H.323 tunnels QSIG and ISUP; the former begins with the discriminator of Q.931.</summary>
@@ -193,9 +194,9 @@ internal sealed partial class RecordTree
     }
 
     /// <summary>Where nested octets begin in the input. They are met in the order of the wire, so each is looked for behind the one before.</summary>
-    private int Locate(byte[]? octets)
+    private int Locate(ReadOnlySpan<byte> octets)
     {
-        if (octets is not { Length: > 0 })
+        if (octets.IsEmpty)
             return cursor;
         var found = input.Span[cursor..].IndexOf(octets);
         if (found < 0)
@@ -203,4 +204,6 @@ internal sealed partial class RecordTree
         cursor += found;
         return cursor;
     }
+
+    private int Locate(CompleteEncoding? encoding) => encoding is { } held ? Locate(held.Octets.Span) : cursor;
 }

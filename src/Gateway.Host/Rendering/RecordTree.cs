@@ -53,6 +53,7 @@ internal sealed partial class RecordTree(ReadOnlyMemory<byte> input, ICollection
         byte[] octets => JsonValue.Create(Hex(octets)),
         ReadOnlyMemory<byte> octets => JsonValue.Create(Hex(octets.Span)),
         Null => JsonValue.Create("null"),
+        CompleteEncoding encoding => JsonValue.Create(Hex(encoding.Octets.Span)),
         BitString bits => JsonValue.Create(Bits(bits)),
         ObjectIdentifier or GloballyUniqueId or IPAddress or IPEndPoint => JsonValue.Create(value.ToString()),
         Codecs.Isdn.Facility.Code code => code.GlobalValue is { } global ? JsonValue.Create(global) : JsonValue.Create(code.LocalValue ?? 0),

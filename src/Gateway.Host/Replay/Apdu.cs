@@ -32,10 +32,10 @@ public sealed record Apdu(string Kind, string? Operation, long? InvokeId, (strin
     public static IReadOnlyList<Apdu> Of(Seen.H225 seen, ICollection<FoundFault> faults)
     {
         var apdus = new List<Apdu>();
-        foreach (var octets in seen.Message?.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
+        foreach (var encoding in seen.Message?.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
         {
-            var offset = Math.Max(0, seen.Octets.AsSpan().IndexOf(octets));
-            var service = PerReader.Decode<H4501SupplementaryService>(octets, out var fault);
+            var offset = Math.Max(0, seen.Octets.AsSpan().IndexOf(encoding.Octets.Span));
+            var service = encoding.Decode<H4501SupplementaryService>(out var fault);
             Note(fault, offset, faults);
             if (fault is null && service.ServiceApdu is ServiceApdus.RosApdus(var components))
                 apdus.AddRange(components.Select(component => Of(component, offset, faults)));

@@ -1,3 +1,4 @@
+using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.Isdn.Elements;
 using Gateway.Host.Ladders;
 
@@ -16,7 +17,7 @@ internal static class Labels
         _ => trace.Message,
     };
 
-    private static string Join(Trace trace, int? cause, IReadOnlyList<byte[]> tunnelled)
+    private static string Join(Trace trace, int? cause, IReadOnlyList<CompleteEncoding> tunnelled)
     {
         IEnumerable<string?> parts = [trace.Message, cause is { } value ? $"cause {value}" : null, .. trace.Apdus.Select(apdu => $"{apdu}"), .. tunnelled.Select(MessageLabel.Control)];
         return string.Join(' ', parts.OfType<string>());

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Gateway.Codecs.Asn1.AlignedPer;
 
 namespace Gateway.Codecs.Tests.H323;
 
@@ -42,6 +43,8 @@ public sealed partial class ContentsTests
     /// <summary>Every octet string in a record, by its SHA-256.</summary>
     private static void Digest(object value, Dictionary<string, byte[]> into)
     {
+        if (value is CompleteEncoding encoding)
+            value = encoding.Octets.ToArray();
         if (value is byte[] octets)
         {
             into[Convert.ToHexStringLower(SHA256.HashData(octets))] = octets;
@@ -52,7 +55,7 @@ public sealed partial class ContentsTests
             : ValueNotation.Components(value.GetType()).Select(component => component.GetValue(value));
         foreach (var part in parts)
         {
-            if (part is byte[] or IEnumerable and not string || part?.GetType().Namespace?.StartsWith("Gateway.Codecs.H323", StringComparison.Ordinal) == true)
+            if (part is byte[] or CompleteEncoding or IEnumerable and not string || part?.GetType().Namespace?.StartsWith("Gateway.Codecs.H323", StringComparison.Ordinal) == true)
                 Digest(part, into);
         }
     }

@@ -70,6 +70,7 @@ internal sealed record GoldenVector(string Name, string Type, JsonElement Fields
     private static string Leaf(object value) => value switch
     {
         byte[] octets => "0x" + Convert.ToHexString(octets),
+        CompleteEncoding encoding => "0x" + Convert.ToHexString(encoding.Octets.Span),
         GloballyUniqueId identifier => "0x" + identifier,
         IPAddress address => "0x" + Convert.ToHexString(address.GetAddressBytes()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -88,6 +88,7 @@ internal static partial class ValueNotation
             case int or uint or long: to.Add(value.ToString()!); break;
             case string s: to.Add($"\"{s.Replace("\"", "\"\"", StringComparison.Ordinal)}\""); break;
             case byte[] octets: to.Add(Hex(octets)); break;
+            case CompleteEncoding encoding: to.Add(Hex(encoding.Octets.ToArray())); break;
             case IPAddress address: to.Add(Hex(address.GetAddressBytes())); break;
             case BitString bits: to.Add(Bits(bits)); break;
             case ObjectIdentifier identifier: to.AddRange(["{", .. identifier.ToString().Split('.'), "}"]); break;

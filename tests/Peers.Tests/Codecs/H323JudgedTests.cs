@@ -85,7 +85,7 @@ public class H323JudgedTests
                 CallReference = new CallReference((ushort)(1 + i), false),
                 UserInformation = new H323UserInformation
                 {
-                    H323UuPdu = new H323UuPdu { H323MessageBody = new H323MessageBody.Empty(), H4501SupplementaryService = [PerWriter.Encode(service)] },
+                    H323UuPdu = new H323UuPdu { H323MessageBody = new H323MessageBody.Empty(), H4501SupplementaryService = [new(service)] },
                 },
             };
             capture.Add("q931.tpkt", Packet(message.Encode()));

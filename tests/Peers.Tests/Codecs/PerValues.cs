@@ -68,9 +68,9 @@ internal sealed class PerValues(int seed)
             if (Nested(property) is { } nested && part is not null)
             {
                 // Nested deeper it would only be the same again.
-                if (depth > 8 && property.PropertyType == typeof(IReadOnlyList<byte[]>))
+                if (depth > 8 && property.PropertyType == typeof(IReadOnlyList<CompleteEncoding>))
                     part = null;
-                property.SetValue(value, part is IReadOnlyList<byte[]> list ? list.Take(2).Select(_ => nested()).ToArray() : part);
+                property.SetValue(value, part is IReadOnlyList<CompleteEncoding> list ? list.Take(2).Select(_ => nested()).ToArray() : part);
                 continue;
             }
             if (!Keep(part, depth))
@@ -102,7 +102,7 @@ internal sealed class PerValues(int seed)
             // Deprecated samePort: ModeElementType, of which tshark reads an INTEGER (0..127).
             case Gateway.Codecs.H323.H245.Modes.DepFECMode:
                 return false;
-            case string or byte[] or BitString or ObjectIdentifier or System.Net.IPAddress:
+            case string or byte[] or CompleteEncoding or BitString or ObjectIdentifier or System.Net.IPAddress:
                 return true;
             case IEnumerable items:
                 foreach (var item in items)
@@ -116,11 +116,11 @@ internal sealed class PerValues(int seed)
         }
     }
 
-    private Func<byte[]>? Nested(PropertyInfo property) => property.Name switch
+    private Func<CompleteEncoding>? Nested(PropertyInfo property) => property.Name switch
     {
-        "FastStart" => () => PerWriter.Encode(Draw<OpenLogicalChannel>()),
-        "H245Control" or "ParallelH245Control" => () => PerWriter.Encode(Draw<MultimediaSystemControlMessage>()),
-        "H4501SupplementaryService" => () => PerWriter.Encode(Service().Service),
+        "FastStart" => () => new CompleteEncoding(Draw<OpenLogicalChannel>()),
+        "H245Control" or "ParallelH245Control" => () => new CompleteEncoding(Draw<MultimediaSystemControlMessage>()),
+        "H4501SupplementaryService" => () => new CompleteEncoding(Service().Service),
         _ => null,
     };
 

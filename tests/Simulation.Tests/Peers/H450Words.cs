@@ -44,7 +44,7 @@ internal static class H450Words
     }
 
     private static Invoke? InvokeOf(H225Message message, OperationCode operation) => (message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
-        .Select(octets => PerReader.Decode<H4501SupplementaryService>(octets, out _).ServiceApdu)
+        .Select(encoding => encoding.Decode<H4501SupplementaryService>(out _).ServiceApdu)
         .OfType<ServiceApdus.RosApdus>().SelectMany(apdus => apdus.Value).OfType<Invoke>()
         .FirstOrDefault(invoke => invoke.Opcode is Code.Local { Value: var value } && value == (long)operation);
 
@@ -60,7 +60,7 @@ internal static class H450Words
             Elements = cause is { } value ? [new Cause(value).ToElement()] : [],
             UserInformation = asked.UserInformation! with
             {
-                H323UuPdu = asked.UserInformation!.H323UuPdu with { H4501SupplementaryService = [octets], H245Control = null },
+                H323UuPdu = asked.UserInformation!.H323UuPdu with { H4501SupplementaryService = [new(octets)], H245Control = null },
             },
         };
     }

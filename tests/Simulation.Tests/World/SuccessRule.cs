@@ -42,7 +42,7 @@ internal sealed class SuccessRule
         {
             case ExchangeInput.H323(H323Input.Received(_, var message, _)):
                 results += (message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
-                    .Select(octets => PerReader.Decode<H4501SupplementaryService>(octets, out _).ServiceApdu)
+                    .Select(encoding => encoding.Decode<H4501SupplementaryService>(out _).ServiceApdu)
                     .OfType<ServiceApdus.RosApdus>().Sum(apdus => apdus.Value.Count(component => component is ReturnResult));
                 answers += message.MessageType == H225MessageType.Connect ? 1 : 0;
                 break;

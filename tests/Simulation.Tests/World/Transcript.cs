@@ -78,7 +78,7 @@ internal sealed class Transcript(Agenda agenda)
         var label = new StringBuilder(MessageLabel.Of(message));
         foreach (var service in message.UserInformation?.H323UuPdu.H4501SupplementaryService ?? [])
         {
-            var decoded = PerReader.Decode<H4501SupplementaryService>(service, out var fault);
+            var decoded = service.Decode<H4501SupplementaryService>(out var fault);
             if (fault is not null || decoded.ServiceApdu is not ServiceApdus.RosApdus(var components))
                 continue;
             foreach (var invoke in components.OfType<Invoke>())

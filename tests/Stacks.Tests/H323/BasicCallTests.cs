@@ -133,7 +133,7 @@ public class BasicCallTests
         world.Run();
         Assert.Equal(Elsewhere("10.9.9.1").Rtp, bob.Heard<H323Indication.MediaChanged>(incoming).Last().Media!.Rtp);
         var requests = alice.Sent.SelectMany(message => message.UserInformation!.H323UuPdu.H245Control ?? [])
-            .Select(octets => PerReader.Decode<MultimediaSystemControlMessage>(octets, out _)).OfType<MultimediaSystemControlMessage.Request>().ToList();
+            .Select(encoding => encoding.Decode<MultimediaSystemControlMessage>(out _)).OfType<MultimediaSystemControlMessage.Request>().ToList();
         Assert.Equal(sameSender ? 0 : 1, requests.Count(request => request.Value is RequestMessage.OpenLogicalChannel));
         Assert.Equal(sameSender ? 0 : 1, requests.Count(request => request.Value is RequestMessage.CloseLogicalChannel));
         Assert.Empty(alice.Timers);
@@ -365,7 +365,7 @@ public class BasicCallTests
             CallReference = slow.Sent[0].CallReference,
             UserInformation = new H323UserInformation
             {
-                H323UuPdu = new H323UuPdu { H323MessageBody = new H323MessageBody.Empty(), H245Tunnelling = true, H245Control = [digit] },
+                H323UuPdu = new H323UuPdu { H323MessageBody = new H323MessageBody.Empty(), H245Tunnelling = true, H245Control = [new(digit)] },
             },
         };
         bob.Give(new H323Input.Received(bob.Connection, facility, []));

@@ -337,12 +337,12 @@ public class CapturedPeerTests
         line = (us.Connection, us.Sent[^1].CallReference!.Value);
     }
 
-    private byte[] LastApdu() => us.Sent.Last(message => message.UserInformation!.H323UuPdu.H4501SupplementaryService is not null)
+    private CompleteEncoding LastApdu() => us.Sent.Last(message => message.UserInformation!.H323UuPdu.H4501SupplementaryService is not null)
         .UserInformation!.H323UuPdu.H4501SupplementaryService![^1];
 
     private Ros LastComponent()
     {
-        var service = PerReader.Decode<H4501SupplementaryService>(LastApdu(), out var fault);
+        var service = LastApdu().Decode<H4501SupplementaryService>(out var fault);
         Assert.Null(fault);
         return Assert.Single(Assert.IsType<ServiceApdus.RosApdus>(service.ServiceApdu).Value);
     }
@@ -381,7 +381,7 @@ public class CapturedPeerTests
         public int? Determination(int from, int to)
         {
             var messages = From(from, to).SelectMany(frame => Decode(frame).UserInformation?.H323UuPdu.H245Control ?? [])
-                .Select(octets => PerReader.Decode<MultimediaSystemControlMessage>(octets, out _)).ToList();
+                .Select(encoding => encoding.Decode<MultimediaSystemControlMessage>(out _)).ToList();
             var number = messages.OfType<MultimediaSystemControlMessage.Request>().Select(request => request.Value)
                 .OfType<RequestMessage.MasterSlaveDetermination>().FirstOrDefault()?.Value.StatusDeterminationNumber;
             var decision = messages.OfType<MultimediaSystemControlMessage.Response>().Select(response => response.Value)
@@ -389,7 +389,7 @@ public class CapturedPeerTests
             return number is null || decision is null ? null : (decision == MasterSlaveDecision.Master ? number - 1 : number + 1) & 0xFFFFFF;
         }
 
-        public byte[] Apdu(int frame) => Assert.Single(Decode(frame).UserInformation!.H323UuPdu.H4501SupplementaryService!);
+        public CompleteEncoding Apdu(int frame) => Assert.Single(Decode(frame).UserInformation!.H323UuPdu.H4501SupplementaryService!);
 
         private H225Message Decode(int frame)
         {

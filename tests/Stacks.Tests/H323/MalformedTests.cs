@@ -1,5 +1,6 @@
 using System.Net;
 using Gateway.Codecs.Asn1;
+using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.H450;
 using Gateway.H323;
@@ -139,7 +140,7 @@ public class MalformedTests
         var facility = Facility(reference);
         us.Give(new H323Input.Received(us.Connection, facility with
         {
-            UserInformation = new H323UserInformation { H323UuPdu = facility.UserInformation!.H323UuPdu with { H245Control = [[0x02]] } },
+            UserInformation = new H323UserInformation { H323UuPdu = facility.UserInformation!.H323UuPdu with { H245Control = [new(new byte[] { 0x02 })] } },
         }, []));
         Assert.Single(us.Sent[^1].UserInformation!.H323UuPdu.H245Control!);
         Assert.Empty(us.Heard<H323Indication.Released>(call));
@@ -153,7 +154,7 @@ public class MalformedTests
         var facility = Facility(peer.Sent[0].CallReference!.Value, Convert.FromHexString("000100000900010128"));
         facility = facility with
         {
-            UserInformation = new H323UserInformation { H323UuPdu = facility.UserInformation!.H323UuPdu with { H245Control = [Convert.FromHexString("090009")] } },
+            UserInformation = new H323UserInformation { H323UuPdu = facility.UserInformation!.H323UuPdu with { H245Control = [new(Convert.FromHexString("090009"))] } },
         };
         for (var i = 0; i < 1000; i++)
             us.Give(new H323Input.Received(us.Connection, facility, []));
@@ -272,13 +273,13 @@ public class MalformedTests
             {
                 H323MessageBody = new H323MessageBody.Empty(),
                 H245Tunnelling = true,
-                H4501SupplementaryService = apdus.Length > 0 ? apdus : null,
+                H4501SupplementaryService = apdus.Length > 0 ? [.. apdus.Select(apdu => new CompleteEncoding(apdu))] : null,
             },
         },
     };
 
     /// <summary>ROS reject, invokeId 9.</summary>
-    private static bool IsRejectOfNine(byte[] apdu) => Convert.ToHexString(apdu).StartsWith("0001C00109", StringComparison.Ordinal);
+    private static bool IsRejectOfNine(CompleteEncoding apdu) => Convert.ToHexString(apdu.Octets.Span).StartsWith("0001C00109", StringComparison.Ordinal);
 
     private ConnectionKey Accept()
     {

@@ -372,15 +372,15 @@ public class TransferTests
 
     private static H225Message WithInvokeId(H225Message message, int invokeId)
     {
-        if (message.UserInformation is not { H323UuPdu: { H4501SupplementaryService: [var octets] } pdu } information)
+        if (message.UserInformation is not { H323UuPdu: { H4501SupplementaryService: [var encoding] } pdu } information)
             return message;
-        var service = PerReader.Decode<H4501SupplementaryService>(octets, out _)!;
+        var service = encoding.Decode<H4501SupplementaryService>(out _);
         var result = Assert.IsType<ReturnResult>(Assert.Single(Assert.IsType<ServiceApdus.RosApdus>(service.ServiceApdu).Value)) with { InvokeId = invokeId };
         return message with
         {
             UserInformation = information with
             {
-                H323UuPdu = pdu with { H4501SupplementaryService = [PerWriter.Encode(service with { ServiceApdu = new ServiceApdus.RosApdus([result]) })] },
+                H323UuPdu = pdu with { H4501SupplementaryService = [new(service with { ServiceApdu = new ServiceApdus.RosApdus([result]) })] },
             },
         };
     }

@@ -41,7 +41,7 @@ public class H225MessageTests
             Assert.Equal(line.Body, ValueNotation.Alternative(pdu.H323MessageBody.GetType()), ignoreCase: true);
             Assert.Equal(line.H245Tunnelling, pdu.H245Tunnelling ?? false);
             Assert.Equal(line.Cause, message.Cause?.Value);
-            Assert.Equal(line.H4501, (pdu.H4501SupplementaryService ?? []).Select(Convert.ToHexStringLower));
+            Assert.Equal(line.H4501, (pdu.H4501SupplementaryService ?? []).Select(apdu => Convert.ToHexStringLower(apdu.Octets.Span)));
             Assert.Equal(Convert.ToHexString(line.Octets), Convert.ToHexString(message.Encode()));
         }
     }
@@ -67,7 +67,7 @@ public class H225MessageTests
                         MultipleCalls = false,
                         MaintainConnection = false,
                     },
-                    H4501SupplementaryService = [Convert.FromHexString("000110012C00010912202345000201807A44810700C000021E06B8")],
+                    H4501SupplementaryService = [new(Convert.FromHexString("000110012C00010912202345000201807A44810700C000021E06B8"))],
                     H245Tunnelling = true,
                 },
             },

@@ -22,7 +22,7 @@ public sealed class CallIdentityTests
     {
         var invoke = new Operation.CallTransferInitiate(To4711).ToInvoke(1, out var fault, form);
         Assert.Null(fault);
-        Assert.Equal(hex, Convert.ToHexString(invoke!.Argument!));
+        Assert.Equal(hex, Convert.ToHexString(invoke!.Argument!.Value.Octets.Span));
     }
 
     [Theory]
@@ -69,5 +69,5 @@ public sealed class CallIdentityTests
     }
 
     private static Operation? Read(int code, string hex) =>
-        Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(code), Argument = Convert.FromHexString(hex) }, out _);
+        Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(code), Argument = new(Convert.FromHexString(hex)) }, out _);
 }

@@ -24,7 +24,7 @@ public sealed class H4501SupplementaryServiceTests
         var fields = entry.GetProperty("fields");
         if (name.EndsWith("-padded", StringComparison.Ordinal))
         {
-            var operation = Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(9), Argument = octets }, out var none);
+            var operation = Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(9), Argument = new(octets) }, out var none);
             Assert.Null(none);
             Assert.Null(JsonForm.Difference(Assert.IsType<Operation.CallTransferInitiate>(operation).Argument, fields));
             return;
@@ -109,7 +109,7 @@ public sealed class H4501SupplementaryServiceTests
                 Assert.Null(fault);
                 Assert.Equal(name, operation!.GetType().Name, ignoreCase: true);
                 if (operation is Operation.CallTransferInitiate { Argument: var initiate })
-                    CheckCaptured(initiate.CallIdentity, initiate.ReroutingNumber, invoke.Argument!, expected);
+                    CheckCaptured(initiate.CallIdentity, initiate.ReroutingNumber, invoke.Argument!.Value, expected);
                 else if (operation is Operation.CallTransferSetup { Argument: var setup })
                     Assert.Equal(expected.GetProperty("callIdentity").GetString(), setup.CallIdentity);
                 break;
@@ -131,13 +131,13 @@ public sealed class H4501SupplementaryServiceTests
         }
     }
 
-    private static void CheckCaptured(string identity, EndpointAddress address, byte[] contents, JsonElement expected)
+    private static void CheckCaptured(string identity, EndpointAddress address, CompleteEncoding contents, JsonElement expected)
     {
         // PTLib reads the padded form as an empty address list; we read what its sender meant.
         var wanted = expected.GetProperty("reroutingNumber").EnumerateArray().Select(alias => alias.EnumerateObject().Single()).ToList();
         if (wanted.Count == 0)
         {
-            Assert.Equal(0, contents[1]);
+            Assert.Equal(0, contents.Octets.Span[1]);
             Assert.NotEmpty(address.DestinationAddress);
             return;
         }
@@ -169,9 +169,9 @@ public sealed class H4501SupplementaryServiceTests
 
     private static byte[] OpenType(object apdu) => Components((H4501SupplementaryService)apdu).Single() switch
     {
-        Invoke invoke => invoke.Argument!,
-        ReturnResult result => result.Result!.Result,
-        ReturnError error => error.Parameter!,
+        Invoke invoke => invoke.Argument!.Value.Octets.ToArray(),
+        ReturnResult result => result.Result!.Result.Octets.ToArray(),
+        ReturnError error => error.Parameter!.Value.Octets.ToArray(),
         _ => [],
     };
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net;
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Codecs.Asn1.AlignedPer;
 
 namespace Gateway.Codecs.Tests.H323.H450;
 
@@ -14,6 +15,7 @@ internal static class JsonForm
         (_, JsonValueKind.String) when json.GetString() is ['0', 'x', .. var hex] => Same(Convert.ToHexString(value switch
         {
             byte[] octets => octets,
+            CompleteEncoding encoding => encoding.Octets.ToArray(),
             IPAddress address => address.GetAddressBytes(),
             _ => [],
         }), hex, path),

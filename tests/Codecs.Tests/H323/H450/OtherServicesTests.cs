@@ -31,11 +31,11 @@ public sealed class OtherServicesTests
         DecodeFault? fault;
         if (code >= 0)
         {
-            var operation = Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(code), Argument = octets }, out fault);
-            return (operation?.GetType().GetProperty("Argument")!.GetValue(operation), operation?.ToInvoke(1, out _)?.Argument, fault);
+            var operation = Operation.Decode(new Invoke { InvokeId = 1, Opcode = new Code.Local(code), Argument = new(octets) }, out fault);
+            return (operation?.GetType().GetProperty("Argument")!.GetValue(operation), operation?.ToInvoke(1, out _)?.Argument?.Octets.ToArray(), fault);
         }
-        var returned = new ReturnedResult { Opcode = new Code.Local(-code), Result = octets };
+        var returned = new ReturnedResult { Opcode = new Code.Local(-code), Result = new(octets) };
         var result = OperationResult.Decode(new ReturnResult { InvokeId = 1, Result = returned }, out fault);
-        return (result?.GetType().GetProperty("Value")!.GetValue(result), result?.ToReturnResult(1, out _)?.Result?.Result, fault);
+        return (result?.GetType().GetProperty("Value")!.GetValue(result), result?.ToReturnResult(1, out _)?.Result?.Result.Octets.ToArray(), fault);
     }
 }
