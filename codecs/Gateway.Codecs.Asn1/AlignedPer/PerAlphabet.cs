@@ -16,6 +16,7 @@ public sealed class PerAlphabet
 
     /// <summary>The characters in code order; empty for the alphabets of a whole type, which send codes.</summary>
     private readonly string characters = "";
+    private readonly sbyte[] ranks = [];
     private readonly bool byRank;
 
     private PerAlphabet(int bits) => BitsPerCharacter = bits;
@@ -23,15 +24,17 @@ public sealed class PerAlphabet
     private PerAlphabet(string sorted)
     {
         characters = sorted;
+        ranks = [.. Enumerable.Range(0, sorted[^1] + 1).Select(code => (sbyte)sorted.IndexOf((char)code, StringComparison.Ordinal))];
         var needed = BitOperations.Log2((uint)Math.Max(1, sorted.Length - 1)) + 1;
         BitsPerCharacter = sorted.Length == 1 ? 0 : (int)BitOperations.RoundUpToPowerOf2((uint)needed);
         byRank = sorted[^1] >= 1 << BitsPerCharacter;
     }
 
-    /// <summary>The alphabet of a FROM constraint.</summary>
+    /// <summary>The alphabet of a FROM constraint, of no more than 128 characters.</summary>
     public static PerAlphabet From(string characters)
     {
         ArgumentException.ThrowIfNullOrEmpty(characters);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(characters.Length, 128);
         return new PerAlphabet(string.Concat(characters.Distinct().Order()));
     }
 
@@ -50,7 +53,7 @@ public sealed class PerAlphabet
         if (characters.Length == 0)
             return true;
         if (!byRank)
-            return characters.Contains(character, StringComparison.Ordinal);
+            return coded < ranks.Length && ranks[coded] >= 0;
         if (coded >= characters.Length)
             return false;
         character = characters[(int)coded];
@@ -62,7 +65,7 @@ public sealed class PerAlphabet
         coded = character;
         if (characters.Length == 0)
             return character < 1 << BitsPerCharacter;
-        var rank = characters.IndexOf(character, StringComparison.Ordinal);
+        var rank = character < ranks.Length ? ranks[character] : -1;
         if (byRank)
             coded = (uint)rank;
         return rank >= 0;

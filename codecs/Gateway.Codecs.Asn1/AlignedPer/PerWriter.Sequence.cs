@@ -50,12 +50,15 @@ public ref partial struct PerWriter
         var newEnd = (start + headerBits + newWidth + 7) >> 3;
         if (!Shift(oldEnd, newEnd - oldEnd))
             return bitmap;
+        // Written anew up to the additions, which must not be touched.
+        var whole = buffer;
         var end = position;
+        buffer = buffer[..newEnd];
         position = start;
-        // What was written there must go: Bits only adds ones within an octet.
         buffer[start >> 3] &= (byte)(0xFF00 >> (start & 7));
         bitmap = ExtensionBitmap(newWidth);
         position = end;
+        buffer = whole;
         for (var i = 0; i < oldWidth; i++)
         {
             if (bits[i])

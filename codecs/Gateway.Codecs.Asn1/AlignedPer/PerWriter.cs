@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Codecs.Asn1.AlignedPer;
@@ -89,21 +90,26 @@ public ref partial struct PerWriter
 
     private void Align() => Bits(0, -position & 7);
 
-    /// <summary>Appends the low 0..32 bits of <paramref name="value"/>.</summary>
+    /// <summary>Appends the low 0..32 bits of <paramref name="value"/>. What lies behind them in the last octet is zero.</summary>
     private void Bits(uint value, int count)
     {
         if (!Reserve(count))
             return;
-        while (count > 0)
+        var first = position >> 3;
+        var place = 64 - (position & 7) - count;
+        // What is there of the first octet, then the new bits: eight octets that begin where the first does.
+        var eight = (value & ((1UL << count) - 1)) << place;
+        if ((position & 7) != 0)
+            eight |= (ulong)buffer[first] << 56;
+        position += count;
+        if (first + sizeof(ulong) <= buffer.Length)
         {
-            var free = 8 - (position & 7);
-            var take = Math.Min(free, count);
-            var chunk = (byte)((value >> (count - take) & ((1u << take) - 1)) << (free - take));
-            ref var octet = ref buffer[position >> 3];
-            octet = free == 8 ? chunk : (byte)(octet | chunk);
-            position += take;
-            count -= take;
+            // Nearly always: in one go.
+            BinaryPrimitives.WriteUInt64BigEndian(buffer[first..], eight);
+            return;
         }
+        for (; first << 3 < position; first++, eight <<= 8)
+            buffer[first] = (byte)(eight >> 56);
     }
 
     /// <summary>Appends whole octets after alignment.</summary>
@@ -128,8 +134,11 @@ public ref partial struct PerWriter
         if (fault is not null)
             return false;
         var needed = (position + bits + 7) >> 3;
-        if (needed <= buffer.Length)
-            return true;
+        return needed <= buffer.Length || Enlarge(needed);
+    }
+
+    private bool Enlarge(long needed)
+    {
         if (pooled is null || needed > int.MaxValue / 8)
         {
             Fail(EncodeFaultReason.NoRoom, "X.691 (07/2002) 10.1");

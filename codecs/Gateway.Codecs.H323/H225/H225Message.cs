@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Gateway.Codecs.Asn1.AlignedPer;
 
@@ -72,48 +73,12 @@ public sealed record H225Message
     /// <summary>Writes the message, without TPKT, into the caller's span; gives its octets, none on a fault.</summary>
     public int Encode(Span<byte> destination, out EncodeFault? fault)
     {
-        var writer = new PerWriter(1024);
-        UserInformation?.Encode(ref writer);
-        var length = Write(UserContents(ref writer), destination, writer.Fault, out fault);
-        writer.Dispose();
-        return length;
-    }
-
-    /// <summary>The message as an array of its own; empty when a value breaks a constraint.</summary>
-    public byte[] Encode(out EncodeFault? fault)
-    {
-        var writer = new PerWriter(1024);
-        UserInformation?.Encode(ref writer);
-        var user = UserContents(ref writer);
-        var octets = new byte[EncodedOctets(user)];
-        var length = Write(user, octets, writer.Fault, out fault);
-        writer.Dispose();
-        return length > 0 ? octets : [];
-    }
-
-    /// <inheritdoc cref="Encode(out EncodeFault?)"/>
-    public byte[] Encode() => Encode(out _);
-
-    private ReadOnlySpan<byte> UserContents(ref PerWriter writer) => UserInformation is null ? default : writer.Complete();
-
-    private int HeaderOctets => CallReference is null ? 3 : 5;
-
-    private int EncodedOctets(ReadOnlySpan<byte> user)
-    {
-        var octets = HeaderOctets;
-        octets += Octets(Elements);
-        if (UserInformation is not null) octets += UserHeaderOctets + user.Length + Padding.Length;
-        octets += Octets(TrailingElements);
-        return octets;
-    }
-
-    private int Write(ReadOnlySpan<byte> user, Span<byte> destination, EncodeFault? userFault, out EncodeFault? fault)
-    {
-        fault = userFault;
-        if (fault is not null) return 0;
-        if (user.Length + Padding.Length >= ushort.MaxValue || !Fit(Elements) || !Fit(TrailingElements))
+        fault = null;
+        var before = HeaderOctets + Octets(Elements) + (UserInformation is null ? 0 : UserHeaderOctets);
+        var after = Padding.Length + Octets(TrailingElements);
+        if (!Fit(Elements) || !Fit(TrailingElements))
             fault = new EncodeFault(EncodeFaultReason.LengthOutOfRange, 0, "Q.931 (05/1998) 4.5.1");
-        else if (EncodedOctets(user) > destination.Length)
+        else if (before + after > destination.Length)
             fault = new EncodeFault(EncodeFaultReason.NoRoom, 0, "H.225.0 (12/2009) 7.1");
         if (fault is not null) return 0;
 
@@ -129,17 +94,35 @@ public sealed record H225Message
         for (var i = 0; i < Elements.Count; i++) at += Elements[i].Encode(destination[at..]);
         if (UserInformation is not null)
         {
+            var user = PerWriter.Encode(UserInformation, destination[before..^after], out fault);
+            if (fault is null && user + Padding.Length >= ushort.MaxValue)
+                fault = new EncodeFault(EncodeFaultReason.LengthOutOfRange, 0, "Q.931 (05/1998) 4.5.1");
+            if (fault is not null) return 0;
             destination[at] = (byte)ElementIdentifier.UserUser;
-            BinaryPrimitives.WriteUInt16BigEndian(destination[(at + 1)..], (ushort)(1 + user.Length + Padding.Length));
+            BinaryPrimitives.WriteUInt16BigEndian(destination[(at + 1)..], (ushort)(1 + user + Padding.Length));
             destination[at + 3] = H225MessageReader.X209Coded;
-            user.CopyTo(destination[(at + UserHeaderOctets)..]);
-            at += UserHeaderOctets + user.Length;
+            at = before + user;
             Padding.CopyTo(destination[at..]);
             at += Padding.Length;
         }
         for (var i = 0; i < TrailingElements.Count; i++) at += TrailingElements[i].Encode(destination[at..]);
         return at;
     }
+
+    /// <summary>The message as an array of its own; empty when a value breaks a constraint.</summary>
+    public byte[] Encode(out EncodeFault? fault)
+    {
+        var most = HeaderOctets + Octets(Elements) + UserHeaderOctets + ushort.MaxValue + Octets(TrailingElements);
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var octets = buffer[..Encode(buffer, out fault)];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return octets;
+    }
+
+    /// <inheritdoc cref="Encode(out EncodeFault?)"/>
+    public byte[] Encode() => Encode(out _);
+
+    private int HeaderOctets => CallReference is null ? 3 : 5;
 
     // By index, here and where they are written: an enumerator of an interface is an object.
     private static int Octets(IReadOnlyList<InformationElement> elements)

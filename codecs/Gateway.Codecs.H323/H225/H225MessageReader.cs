@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Asn1.AlignedPer;
 
@@ -20,8 +21,9 @@ internal ref struct H225MessageReader
 
     private readonly ReadOnlySpan<byte> octets;
     private readonly H225MessageType type;
-    private readonly List<InformationElement> elements = [];
-    private readonly List<InformationElement> trailing = [];
+    private Kept kept;
+    private int count;
+    private int trailing;
     private List<ElementFault>? faults;
     private H323UserInformation? userInformation;
     private byte[] padding = [];
@@ -59,10 +61,10 @@ internal ref struct H225MessageReader
         {
             MessageType = reader.type,
             CallReference = reference,
-            Elements = reader.elements,
+            Elements = reader.kept[..(reader.count - reader.trailing)].ToArray(),
             UserInformation = reader.userInformation,
             Padding = reader.padding,
-            TrailingElements = reader.trailing,
+            TrailingElements = reader.kept[(reader.count - reader.trailing)..reader.count].ToArray(),
         };
         return new H225Decoding(message, null, reader.faults ?? []);
     }
@@ -74,7 +76,7 @@ internal ref struct H225MessageReader
     {
         var start = at;
         var identifier = (ElementIdentifier)octets[at++];
-        if (elements.Count + trailing.Count >= MostElements)
+        if (count >= MostElements)
         {
             at = octets.Length;
             Fault(identifier, DecodeFaultReason.TooLarge, start * 8, "Q.931 (05/1998) 4.5.1");
@@ -116,7 +118,11 @@ internal ref struct H225MessageReader
         if ((shift & 0x08) == 0) lockedCodeset = codeset;
     }
 
-    private readonly void Keep(InformationElement element) => (userInformation is null ? elements : trailing).Add(element);
+    private void Keep(InformationElement element)
+    {
+        kept[count++] = element;
+        if (userInformation is not null) trailing++;
+    }
 
     /// <summary>True when the contents are an H323-UserInformation, with or without padding; others are kept as octets.</summary>
     private bool UserUser(ReadOnlySpan<byte> contents)
@@ -158,8 +164,7 @@ internal ref struct H225MessageReader
         foreach (var identifier in Mandatory(type))
         {
             var found = identifier == ElementIdentifier.UserUser && userInformation is not null;
-            foreach (var element in elements) found |= element.Identifier == identifier && element.Codeset == 0;
-            foreach (var element in trailing) found |= element.Identifier == identifier && element.Codeset == 0;
+            foreach (var element in kept[..count]) found |= element.Identifier == identifier && element.Codeset == 0;
             foreach (var fault in faults ?? []) found |= fault.Identifier == identifier;
             if (!found)
                 (faults ??= []).Add(new ElementFault(
@@ -193,5 +198,12 @@ internal ref struct H225MessageReader
             return;
         var kind = Mandatory(type).Contains(identifier) ? ElementFaultKind.MandatoryContents : ElementFaultKind.OptionalContents;
         (faults ??= []).Add(new ElementFault(kind, identifier, fault));
+    }
+
+    /// <summary>The elements that stay elements, in the order of the wire.</summary>
+    [InlineArray(MostElements)]
+    private struct Kept
+    {
+        private InformationElement first;
     }
 }
