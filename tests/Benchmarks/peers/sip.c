@@ -1,4 +1,4 @@
-/* Parses and writes one SIP message many times with sofia-sip and with libosip2; prints nanoseconds: "library parse serialise". */
+/* Parses and writes one SIP message many times with sofia-sip and with libosip2; prints the best round in nanoseconds: "library parse serialise". */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +57,7 @@ int main(int count, char **arguments)
     }
     qsort(parse, rounds, sizeof *parse, by_value);
     qsort(write, rounds, sizeof *write, by_value);
-    printf("sofia-sip %.0f %.0f\n", parse[rounds / 2], write[rounds / 2]);
+    printf("sofia-sip %.0f %.0f\n", parse[0], write[0]);
 
     parser_init();
     for (int round = 0; round < rounds; round++) {
@@ -85,6 +85,6 @@ int main(int count, char **arguments)
     }
     qsort(parse, rounds, sizeof *parse, by_value);
     qsort(write, rounds, sizeof *write, by_value);
-    printf("libosip2 %.0f %.0f\n", parse[rounds / 2], write[rounds / 2]);
+    printf("libosip2 %.0f %.0f\n", parse[0], write[0]);
     return 0;
 }
