@@ -28,7 +28,7 @@ internal static partial class Figures
             var encoded = message.Encode()!;
             Grown("Q.931 FACILITY with more elements", encoded, () => Q931Message.Decode(encoded).Message, () => message.TryEncode(Buffer, out var written) ? written : 0);
         }
-        foreach (var octets in (int[])[512, 1024, 10240, 61440])
+        foreach (var octets in (int[])[100, 1024, 10240, 61440])
         {
             var encoded = Routed(octets);
             var message = SipMessage.Decode(encoded).Message!;
@@ -67,7 +67,8 @@ internal static partial class Figures
     {
         const string separator = "\r\n\r\n";
         var refer = Encoding.ASCII.GetString(Seeds.SipMessage("sip/refer-rfc3515.sip"));
-        var route = "\r\nRecord-Route: <sip:proxy.atlanta.example.com;lr>";
+        // Long ones: a message has 200 headers at most.
+        var route = "\r\nRecord-Route: " + string.Join(", ", Enumerable.Repeat("<sip:proxy.atlanta.example.com;lr;transport=tcp>", 8));
         var head = refer[..refer.IndexOf(separator, StringComparison.Ordinal)];
         return Encoding.ASCII.GetBytes(head + string.Concat(Enumerable.Repeat(route, Math.Max(0, (octets - refer.Length) / route.Length))) + refer[head.Length..]);
     }

@@ -74,11 +74,13 @@ public ref partial struct PerWriter
 
     private void NormallySmallNumber(int value)
     {
-        Boolean(value > 63);
-        if (value > 63)
-            SemiConstrainedInteger(value, 0);
-        else
-            Bits((uint)value, 6);
+        if (value <= 63)
+        {
+            Bits((uint)value, 7);
+            return;
+        }
+        Boolean(true);
+        SemiConstrainedInteger(value, 0);
     }
 
     private static int UnsignedOctets(ulong value) => (BitOperations.Log2(value | 1) >> 3) + 1;

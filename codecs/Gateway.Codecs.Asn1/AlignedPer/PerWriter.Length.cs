@@ -45,10 +45,12 @@ public ref partial struct PerWriter
 
     private void NormallySmallLength(int count)
     {
-        Boolean(count > 64);
-        if (count > 64)
-            UnconstrainedLength(count);
-        else
-            Bits((uint)count - 1, 6);
+        if (count <= 64)
+        {
+            Bits((uint)count - 1, 7);
+            return;
+        }
+        Boolean(true);
+        UnconstrainedLength(count);
     }
 }

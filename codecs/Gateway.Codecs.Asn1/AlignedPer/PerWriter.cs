@@ -88,7 +88,8 @@ public ref partial struct PerWriter
     /// <summary>Records a fault of the value being encoded; only the first one counts.</summary>
     public void Fail(EncodeFaultReason reason, string clause) => fault ??= new EncodeFault(reason, position, clause);
 
-    private void Align() => Bits(0, -position & 7);
+    /// <summary>The rest of the octet begun is zero already.</summary>
+    private void Align() => position = (position + 7) & ~7;
 
     /// <summary>Appends the low 0..32 bits of <paramref name="value"/>. What lies behind them in the last octet is zero.</summary>
     private void Bits(uint value, int count)

@@ -26,7 +26,7 @@ static int by_value(const void *a, const void *b)
 
 int main(int count, char **arguments)
 {
-    enum { rounds = 15, times = 4000 };
+    enum { rounds = 151, times = 400 };
     static char data[65536];
     double parse[rounds], write[rounds];
     FILE *file = fopen(arguments[1], "rb");
