@@ -49,10 +49,9 @@ internal static class Installed
         _ => Find(Name(peer)) is not null,
     };
 
-    /// <summary>The folder of baresip's modules, below that of the machine's own libraries or not.</summary>
-    public static string BaresipModules =>
-        Directory.GetDirectories("/usr/lib", "baresip", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-            .Select(folder => System.IO.Path.Combine(folder, "modules")).First(Directory.Exists);
+    public static string BaresipModules => Modules("baresip");
+
+    public static string KamailioModules => Modules("kamailio");
 
     /// <exception cref="FileNotFoundException">It is not installed.</exception>
     public static string Path(Peer peer) => Find(Name(peer)) ?? throw new FileNotFoundException($"{Name(peer)} is not installed");
@@ -69,4 +68,9 @@ internal static class Installed
     private static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Append("/usr/sbin")
             .Select(folder => System.IO.Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    /// <summary>A program's modules are below the machine's own libraries, or beside them.</summary>
+    private static string Modules(string program) =>
+        Directory.GetDirectories("/usr/lib", program, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+            .Select(folder => System.IO.Path.Combine(folder, "modules")).First(Directory.Exists);
 }

@@ -9,7 +9,7 @@ namespace Peers.Tests.Phones;
 /// <summary>baresip, driven and heard over its <c>ctrl_tcp</c> module: netstrings of JSON. It has no sound card; its audio is a bridge to itself.</summary>
 internal sealed partial class Baresip : Phone
 {
-    private readonly PhoneProcess process;
+    private readonly PeerProcess process;
     private readonly TcpClient control = new();
     private readonly Awaited<JsonElement> events = new(told => told.GetRawText());
     private string trace = "";
@@ -18,17 +18,17 @@ internal sealed partial class Baresip : Phone
 
     private Baresip(string number, IPEndPoint local, string folder)
         : base(number, local) =>
-        process = PhoneProcess.Start(Installed.Path(Peer.Baresip), ["-f", folder, "-s", "-t", "300"], folder, Trace);
+        process = PeerProcess.Start(Installed.Path(Peer.Baresip), ["-f", folder, "-s", "-t", "300"], folder, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    public static async Task<Baresip> Start(string number)
+    public static async Task<Baresip> Start(string number, IPEndPoint? registrar)
     {
         for (int attempt = 1; ; attempt++)
         {
-            (IPEndPoint local, IPEndPoint control) = (PhoneProcess.FreePort(), PhoneProcess.FreePort());
-            string folder = PhoneProcess.NewFolder();
+            (IPEndPoint local, IPEndPoint control) = (PeerProcess.FreePort(), PeerProcess.FreePort());
+            string folder = PeerProcess.NewFolder();
             await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control));
-            await File.WriteAllTextAsync(Path.Combine(folder, "accounts"), $"<sip:{number}@{local}>;regint=0;audio_codecs=PCMA,PCMU\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "accounts"), $"<sip:{number}@{registrar ?? local}>;regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
             var phone = new Baresip(number, local, folder);
             if (await phone.process.Prints("baresip is ready."))
             {

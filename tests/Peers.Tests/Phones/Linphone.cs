@@ -7,7 +7,7 @@ namespace Peers.Tests.Phones;
 /// <summary>linphone without a window (linphone-daemon), driven over its standard input, heard over its output and its log. It has no sound card.</summary>
 internal sealed partial class Linphone : Phone
 {
-    private readonly PhoneProcess process;
+    private readonly PeerProcess process;
     private readonly Awaited<(string State, int Id)> states = new();
     private readonly Awaited<string> answers = new();
     private readonly Awaited<(int Id, string CallId)> calls = new();
@@ -17,16 +17,16 @@ internal sealed partial class Linphone : Phone
 
     private Linphone(string number, IPEndPoint local, string folder)
         : base(number, local) =>
-        process = PhoneProcess.Start(
+        process = PeerProcess.Start(
             Installed.Path(Peer.Linphone), ["--config", Path.Combine(folder, "linphonerc"), "--log", "/dev/stderr", "--disable-stats-events"], folder, Hear, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    public static async Task<Linphone> Start(string number)
+    public static async Task<Linphone> Start(string number, IPEndPoint? registrar)
     {
         for (int attempt = 1; ; attempt++)
         {
-            IPEndPoint local = PhoneProcess.FreePort();
-            string folder = PhoneProcess.NewFolder();
+            IPEndPoint local = PeerProcess.FreePort();
+            string folder = PeerProcess.NewFolder();
             // Without this folder, where it wants its database, it does not start its stack.
             Directory.CreateDirectory(Path.Combine(folder, ".local", "share", "linphone"));
             Directory.CreateDirectory(Path.Combine(folder, ".config", "linphone"));
@@ -34,7 +34,11 @@ internal sealed partial class Linphone : Phone
             var phone = new Linphone(number, local, folder);
             await phone.Tell("port sip");
             if (!phone.process.HasPrinted("belle-sip-error"))
+            {
+                if (registrar is not null)
+                    await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}");
                 return phone;
+            }
 
             await phone.DisposeAsync();
             if (attempt == 5)

@@ -18,13 +18,21 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
     /// <summary>Every SIP message sent or received.</summary>
     public Awaited<TracedMessage> Wire { get; } = new();
 
-    /// <summary>It listens when this returns.</summary>
-    public static async Task<Phone> Start(Peer make, string number) => make switch
+    /// <summary>It listens when this returns, and is registered if it is to be.</summary>
+    /// <param name="registrar">Where it registers, and through which it calls.</param>
+    public static async Task<Phone> Start(Peer make, string number, IPEndPoint? registrar = null)
     {
-        Peer.Baresip => await Baresip.Start(number),
-        Peer.Linphone => await Linphone.Start(number),
-        _ => throw new ArgumentException($"{make} is no telephone", nameof(make)),
-    };
+        Phone phone = make switch
+        {
+            Peer.Baresip => await Baresip.Start(number, registrar),
+            Peer.Linphone => await Linphone.Start(number, registrar),
+            _ => throw new ArgumentException($"{make} is no telephone", nameof(make)),
+        };
+        phone.Gateway = registrar;
+        if (registrar is not null)
+            await phone.Wire.Next(message => message is { IsSent: false, Method: "REGISTER", Status: 200 }, "registration");
+        return phone;
+    }
 
     /// <summary>Dials and gives the Call-ID.</summary>
     public async Task<string> Dial(string number)

@@ -7,6 +7,8 @@ namespace Peers.Tests.Phones;
 /// <param name="Text">One character for each octet.</param>
 internal sealed record TracedMessage(bool IsSent, IPEndPoint From, IPEndPoint To, string Text)
 {
+    private readonly TimeOnly at = TimeOnly.FromDateTime(DateTime.UtcNow);
+
     public string StartLine => Text[..Text.IndexOf("\r\n", StringComparison.Ordinal)];
 
     public bool IsRequest => !StartLine.StartsWith("SIP/2.0 ", StringComparison.Ordinal);
@@ -49,7 +51,7 @@ internal sealed record TracedMessage(bool IsSent, IPEndPoint From, IPEndPoint To
     /// <summary>The tag in From or To, null before there is one.</summary>
     public string? Tag(string header) => Header(header).Split(";tag=") is [_, var tag, ..] ? tag.Split(';')[0] : null;
 
-    public override string ToString() => $"{(IsSent ? "sent" : "received")}\n{Text}";
+    public override string ToString() => $"{at:HH:mm:ss.fff} {(IsSent ? "sent" : "received")}\n{Text}";
 
     private string Line(string start)
     {

@@ -3,17 +3,17 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Peers.Tests.Phones;
+namespace Peers.Tests;
 
 /// <summary>Somebody else's program in a folder of its own, which is gone with it. All it prints is handed on as it comes, one character for each octet.</summary>
-internal sealed class PhoneProcess : IAsyncDisposable
+internal sealed class PeerProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly string folder;
     private readonly Task reading;
     private readonly Awaited<string> lines = new();
 
-    private PhoneProcess(Process process, string folder, Action<string>? output, Action<string>? errors)
+    private PeerProcess(Process process, string folder, Action<string>? output, Action<string>? errors)
     {
         (this.process, this.folder) = (process, folder);
         reading = Task.WhenAll(Read(process.StandardOutput.BaseStream, output), Read(process.StandardError.BaseStream, errors));
@@ -23,7 +23,7 @@ internal sealed class PhoneProcess : IAsyncDisposable
 
     /// <param name="output">Hears what it prints, <paramref name="errors"/> what it prints on the other stream.</param>
     /// <param name="folder">Has been made by <see cref="NewFolder"/>.</param>
-    public static PhoneProcess Start(string program, string[] arguments, string folder, Action<string>? output, Action<string>? errors = null)
+    public static PeerProcess Start(string program, string[] arguments, string folder, Action<string>? output, Action<string>? errors = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -34,22 +34,22 @@ internal sealed class PhoneProcess : IAsyncDisposable
         };
         start.Environment["HOME"] = folder;
         start.Environment["LC_ALL"] = "C";
-        return new PhoneProcess(Process.Start(start)!, folder, output, errors);
+        return new PeerProcess(Process.Start(start)!, folder, output, errors);
     }
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("peer").FullName;
 
-    /// <summary>A UDP and TCP port of loopback that nobody has just now.</summary>
-    public static IPEndPoint FreePort()
+    /// <summary>A port of loopback that nobody has just now.</summary>
+    public static IPEndPoint FreePort(IPAddress? address = null)
     {
-        using var tcp = new TcpListener(IPAddress.Loopback, 0);
+        using var tcp = new TcpListener(address ?? IPAddress.Loopback, 0);
         tcp.Start();
         return (IPEndPoint)tcp.LocalEndpoint;
     }
 
-    /// <summary>Waits until it has printed this line, true, or has ended instead, false.</summary>
-    public async Task<bool> Prints(string line) =>
-        await Task.WhenAny(lines.Next(printed => printed == line, line), reading) != reading || lines.Seen.Contains(line);
+    /// <summary>Waits until it has printed a line with this, true, or has ended instead, false.</summary>
+    public async Task<bool> Prints(string text) =>
+        await Task.WhenAny(lines.Next(line => line.Contains(text, StringComparison.Ordinal), text), reading) != reading || HasPrinted(text);
 
     public bool HasPrinted(string text) => lines.Seen.Any(line => line.Contains(text, StringComparison.Ordinal));
 
@@ -58,7 +58,7 @@ internal sealed class PhoneProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
-            process.Kill();
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         await reading;
         process.Dispose();
