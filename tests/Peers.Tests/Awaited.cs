@@ -33,19 +33,26 @@ internal sealed class Awaited<T>(Func<T, string?>? show = null)
     }
 
     /// <summary>The next that fits and was not given out yet. Fails when it does not come in time.</summary>
-    public async Task<T> Next(Func<T, bool> fits, string what)
+    public Task<T> Next(Func<T, bool> fits, string what) => Wait(unasked, fits, what, take: true);
+
+    /// <summary>The first that fits, given out or not; it stays to be asked for.</summary>
+    public Task<T> First(Func<T, bool> fits, string what) => Wait(seen, fits, what, take: false);
+
+    private async Task<T> Wait(List<T> among, Func<T, bool> fits, string what, bool take)
     {
         using var deadline = new CancellationTokenSource(ServiceUnderTest.Patience);
         while (true)
         {
             Task changed;
+            bool isLate = deadline.IsCancellationRequested;
             lock (gate)
             {
-                int found = unasked.FindIndex(one => fits(one));
+                int found = among.FindIndex(one => fits(one));
                 if (found >= 0)
                 {
-                    T one = unasked[found];
-                    unasked.RemoveAt(found);
+                    T one = among[found];
+                    if (take)
+                        unasked.RemoveAt(found);
                     return one;
                 }
 
@@ -55,6 +62,10 @@ internal sealed class Awaited<T>(Func<T, string?>? show = null)
             try
             {
                 await changed.WaitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException) when (!isLate)
+            {
+                // Where the whole machine stood still, it may have come meanwhile: it is looked for once more.
             }
             catch (OperationCanceledException late)
             {

@@ -127,12 +127,13 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
         Wire.Next(message => message is { IsSent: true, IsRequest: true } && message.CallId == call && message.Method == method, method);
 
     /// <summary>Waits until this call is told to send its audio to where that call of another telephone listens.</summary>
-    public async Task SpeaksTo(string call, Phone other, string otherCall) => Assert.Equal("sendrecv", (await Wire.Next(
-        message => !message.IsSent && message.CallId == call && message.Audio is { } audio && audio.Equals(other.Listens(otherCall)),
-        $"SDP of {other.Number}")).Direction);
-
-    /// <summary>Where this telephone said last that it listens.</summary>
-    public IPEndPoint? Listens(string call) => Wire.Seen.LastOrDefault(message => message.IsSent && message.CallId == call && message.Audio is not null)?.Audio;
+    public async Task SpeaksTo(string call, Phone other, string otherCall)
+    {
+        TracedMessage listens = await other.Wire.First(message => message.IsSent && message.CallId == otherCall && message.Audio is not null, $"SDP from {other.Number}");
+        TracedMessage speaks = await Wire.Next(
+            message => !message.IsSent && message.CallId == call && Equals(message.Audio, listens.Audio), $"SDP of {other.Number} to {Number}");
+        Assert.Equal("sendrecv", speaks.Direction);
+    }
 
     /// <summary>Whether this was never asked of it in this call.</summary>
     public bool WasNeverAsked(string call, string method) =>

@@ -8,15 +8,18 @@ namespace Peers.Tests.Phones;
 /// <summary>The gateway with real telephones around it, each a peer of its own, and all of them allowed to transfer.</summary>
 internal static class PhonesUnderTest
 {
-    public static async Task<ServiceUnderTest> Serve(params Phone[] phones)
+    public static Task<ServiceUnderTest> Serve(params Phone[] phones) => Serve([], phones);
+
+    /// <param name="methods">Those that the telephones know; they are tried first.</param>
+    public static async Task<ServiceUnderTest> Serve(string[] methods, params Phone[] phones)
     {
         ServiceUnderTest service = await ServiceUnderTest.Start(change: configuration => configuration with
         {
-            Peers = [.. phones.Select(phone => new PeerOptions { Id = $"phone-{phone.Number}", Protocol = PeerProtocol.Sip, Address = phone.Local }), .. configuration.Peers],
+            Peers = [.. phones.Select(phone => new PeerOptions { Id = $"phone-{phone.Number}", Protocol = PeerProtocol.Sip, Address = phone.Local, Methods = methods }), .. configuration.Peers],
             Routes = [.. phones.Select(phone => new RouteOptions { Id = $"to-{phone.Number}", Called = phone.Number, To = $"phone-{phone.Number}" }), .. configuration.Routes],
             TransferPolicy = configuration.TransferPolicy with
             {
-                Rules = [.. configuration.TransferPolicy.Rules.Select(rule => rule with { Initiator = null })],
+                Rules = [.. configuration.TransferPolicy.Rules.Select(rule => rule with { Initiator = null, Methods = [.. methods, .. rule.Methods] })],
             },
         });
         foreach (Phone phone in phones)
