@@ -30,12 +30,15 @@ public sealed class ReplayCommandTests : IDisposable
     [Theory]
     [InlineData("h3p-blind-busy.replay.jsonl", "h3p-blind-busy.pcap", "--json")]
     [InlineData("opalgw-sip-refer.replay.txt", "opalgw-sip-refer.pcap")]
+    [InlineData("gateway-baresip-attended.replay.txt", "gateway-baresip-attended.pcap")]
     public void A_replay_says_what_was_reviewed(string expected, params string[] words) =>
         Assert.Equal(File.ReadAllText(Capture(expected)), Run(ReplayCommand.Create(), words).Output);
 
     [Theory]
     [InlineData("opalgw-sip-refer", "10.77.0.2=alice", "10.77.0.7=gateway", "10.77.0.3=bob")]
     [InlineData("h3p-consult-ok", "10.77.0.2=alice", "10.77.0.3=bob", "10.77.0.4=carol")]
+    [InlineData("gateway-baresip-attended", "127.0.77.10=1101", "127.0.77.1=gateway", "127.0.77.11=1102", "127.0.77.12=1103")]
+    [InlineData("gateway-linphone-attended", "127.0.77.10=1101", "127.0.77.1=gateway", "127.0.77.11=1102", "127.0.77.12=1103")]
     public void A_ladder_shows_what_was_reviewed(string capture, params string[] names)
     {
         var run = Run(LadderCommand.Create(), [capture + ".pcap", .. names.SelectMany(name => new[] { "--name", name })]);
