@@ -16,7 +16,7 @@ internal static class FuzzRun
             Console.Error.WriteLine($"no decoder {unknown}; there are {string.Join(' ', Decoders.Names)}");
             return 2;
         }
-        Console.WriteLine($"{"decoder",-16} {"inputs",12} {"accepted",9} {"median",9} {"slowest",9} {"per second",11}");
+        Console.WriteLine($"{"decoder",-16} {"inputs",12} {"accepted",9} {"median",9} {"octets",6} {"slowest",9} {"octets",6} {"times",6} {"per second",11}");
         var failed = false;
         Parallel.ForEach(
             names,
@@ -35,7 +35,7 @@ internal static class FuzzRun
                 lock (names)
                 {
                     Console.WriteLine(
-                        $"{name,-16} {result.Inputs,12:N0} {(double)result.Accepted / Math.Max(1, result.Inputs),9:P1} {result.Median.TotalMicroseconds,6:N2} us {result.Slowest.TotalMicroseconds,6:N0} us {result.Inputs / clock.Elapsed.TotalSeconds,11:N0}");
+                        $"{name,-16} {result.Inputs,12:N0} {(double)result.Accepted / Math.Max(1, result.Inputs),9:P1} {result.Timing!.MedianNanoseconds,6:N0} ns {result.Timing.MedianOctets,6} {result.Timing.SlowestNanoseconds,6:N0} ns {result.Timing.Octets.Length,6} {result.Timing.TimesMedian,6:N1} {result.Inputs / clock.Elapsed.TotalSeconds,11:N0}");
                     foreach (var failure in result.Failures)
                         Console.WriteLine(failure);
                     failed |= result.Failures.Count > 0;

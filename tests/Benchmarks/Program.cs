@@ -7,6 +7,7 @@ return args switch
     ["figures"] => Figures.Go(null),
     ["figures", var modules] => Figures.Go(modules),
     ["load", .. var rest] => LoadRun.Go(rest),
+    ["decode"] => DecodeRate.Go(),
     ["mutate", .. var rest] => Mutations.Go(rest),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: fuzz [inputs] [decoder ...]     attack decoders with damaged fixtures; 10,000,000 inputs each, all of them
                mutate [count] [seed]           change constants of the codecs one by one, and ask whether a test notices
+               decode                          how many lines a minute `gateway decode` takes
                figures [folder]                what typical messages cost, beside C libraries; beside Erlang's asn1, given a folder with
                                                the modules of H.225.0, H.235 and H.245 as h225.asn, h235.asn and h245.asn
                load [--quick] [part ...]       the running service between SIPp and SIPp; parts: ceilings calls transfers held

@@ -24,8 +24,15 @@ internal sealed class FragmentStore
             unfinished[key] = parts = [];
             order.Enqueue(key);
         }
-        parts.Add(fragment);
-        parts.Sort(static (a, b) => a.FragmentOffset.CompareTo(b.FragmentOffset));
+        // Offsets count in eights: there are no more parts than 8,192, each kept once. What was sent again says nothing new.
+        var offset = fragment.FragmentOffset;
+        var at = parts.FindLastIndex(part => part.FragmentOffset <= offset);
+        if (at >= 0 && parts[at].FragmentOffset == offset && parts[at].Payload.Length >= fragment.Payload.Length)
+            return null;
+        if (at >= 0 && parts[at].FragmentOffset == offset)
+            parts[at] = fragment;
+        else
+            parts.Insert(at + 1, fragment);
         var reached = 0;
         foreach (var part in parts)
         {

@@ -10,6 +10,9 @@ internal sealed class TcpReassembler
 {
     private const int MaximumWaitingOctets = 1 << 20;
 
+    /// <summary>What a waiting segment costs besides its octets.</summary>
+    private const int SegmentOverhead = 64;
+
     private readonly Dictionary<(IPEndPoint Source, IPEndPoint Destination), Direction> directions = [];
     private int connections;
 
@@ -25,6 +28,7 @@ internal sealed class TcpReassembler
         public uint? Fin;
         public bool Ended;
         public uint? Acknowledged;
+        public int WaitingOctets;
     }
 
     public void Take(int frame, DateTimeOffset time, in TcpSegment segment, List<Captured> output)
@@ -37,7 +41,7 @@ internal sealed class TcpReassembler
         if (!forward.Started)
             (forward.Next, forward.Started) = (start, true);
         if (segment.Payload.Length > 0)
-            Add(forward.Waiting, start, segment.Payload);
+            Add(forward, start, segment.Payload);
         if ((segment.Flags & TcpFlags.Fin) != 0)
             forward.Fin = start + (uint)segment.Payload.Length;
         Deliver(frame, time, forward, output);
@@ -60,7 +64,7 @@ internal sealed class TcpReassembler
         {
             while (direction.Waiting.Count > 0)
             {
-                Skip(frame, time, direction, output);
+                Skip(frame, time, direction, direction.Waiting[0].Sequence, output);
                 Deliver(frame, time, direction, output);
             }
         }
@@ -78,27 +82,31 @@ internal sealed class TcpReassembler
         return directions[key] = new Direction(connection, segment.Source, segment.Destination);
     }
 
-    private static void Add(List<(uint Sequence, ReadOnlyMemory<byte> Octets)> waiting, uint sequence, ReadOnlyMemory<byte> octets)
+    private static void Add(Direction direction, uint sequence, ReadOnlyMemory<byte> octets)
     {
-        var at = waiting.FindIndex(other => Distance(other.Sequence, sequence) > 0);
-        waiting.Insert(at < 0 ? waiting.Count : at, (sequence, octets));
+        // Nearly always it belongs behind all others.
+        var at = direction.Waiting.FindLastIndex(other => Distance(other.Sequence, sequence) <= 0);
+        direction.Waiting.Insert(at + 1, (sequence, octets));
+        direction.WaitingOctets += SegmentOverhead + octets.Length;
     }
 
     private static void Deliver(int frame, DateTimeOffset time, Direction direction, List<Captured> output)
     {
-        while (direction.Waiting.Count > 0)
+        var taken = 0;
+        while (taken < direction.Waiting.Count)
         {
-            var (sequence, octets) = direction.Waiting[0];
+            var (sequence, octets) = direction.Waiting[taken];
             var ahead = Distance(sequence, direction.Next);
             if (ahead > 0)
             {
                 var lost = direction.Acknowledged is { } acknowledged && Distance(acknowledged, sequence) >= 0;
-                if (!lost && direction.Waiting.Sum(part => part.Octets.Length) <= MaximumWaitingOctets)
+                if (!lost && direction.WaitingOctets <= MaximumWaitingOctets)
                     break;
-                Skip(frame, time, direction, output);
+                Skip(frame, time, direction, sequence, output);
                 continue;
             }
-            direction.Waiting.RemoveAt(0);
+            taken++;
+            direction.WaitingOctets -= SegmentOverhead + octets.Length;
             var known = -(long)ahead;
             if (known >= octets.Length || direction.Ended)
                 continue;
@@ -106,17 +114,18 @@ internal sealed class TcpReassembler
             direction.Next += (uint)octets.Length;
             output.Add(new Captured.StreamChunk(frame, time, direction.Connection, direction.Source, direction.Destination, octets));
         }
+        direction.Waiting.RemoveRange(0, taken);
         if (direction.Fin is { } fin && Distance(direction.Next, fin) >= 0)
             End(frame, time, direction, false, output);
     }
 
-    private static void Skip(int frame, DateTimeOffset time, Direction direction, List<Captured> output)
+    private static void Skip(int frame, DateTimeOffset time, Direction direction, uint sequence, List<Captured> output)
     {
-        var missing = Distance(direction.Waiting[0].Sequence, direction.Next);
+        var missing = Distance(sequence, direction.Next);
         if (missing <= 0)
             return;
         output.Add(new Captured.StreamGap(frame, time, direction.Connection, direction.Source, direction.Destination, missing));
-        direction.Next = direction.Waiting[0].Sequence;
+        direction.Next = sequence;
     }
 
     private static void End(int frame, DateTimeOffset time, Direction direction, bool reset, List<Captured> output)

@@ -9,6 +9,7 @@ using Gateway.Codecs.H323.Ras;
 using Gateway.Codecs.H323.Tpkt;
 using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Facility;
+using Gateway.Codecs.Isdn.Iua;
 using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
 using Gateway.Codecs.Sip.Messages;
@@ -30,6 +31,7 @@ public static class MessageDecoder
         ["q931"] = MessageKind.Q931,
         ["facility"] = MessageKind.Facility,
         ["lapd"] = MessageKind.Lapd,
+        ["iua"] = MessageKind.Iua,
     };
 
     /// <param name="variant">Whose operations Facility elements hold; null leaves their arguments as octets, except where the element itself tells.</param>
@@ -47,7 +49,8 @@ public static class MessageDecoder
             MessageKind.H450 => Per<H4501SupplementaryService>(octets, faults),
             MessageKind.Q931 => Q931(octets, faults, variant),
             MessageKind.Facility => Facility(octets, faults, variant),
-            _ => Lapd(octets, faults, variant),
+            MessageKind.Lapd => Lapd(octets, faults, variant),
+            _ => Iua(octets, faults, variant),
         };
         return new DecodedMessage(Kinds.First(pair => pair.Value == kind).Key, value, reencoded, faults);
     }
@@ -152,5 +155,13 @@ public static class MessageDecoder
         if (fault is { } found)
             faults.Add(FoundFault.Of(found));
         return frame is null ? (null, null) : (new RecordTree(octets, faults, variant).Of(frame, typeof(LapdFrame)), frame.Encode());
+    }
+
+    private static (JsonNode?, byte[]?) Iua(byte[] octets, List<FoundFault> faults, FacilityVariant? variant)
+    {
+        var decoding = IuaMessage.Decode(octets);
+        if (decoding.Fault is { } fault)
+            faults.Add(FoundFault.Of(fault));
+        return decoding.Message is { } message ? (new RecordTree(octets, faults, variant).Of(message, typeof(IuaMessage)), message.Encode()) : (null, null);
     }
 }

@@ -22,4 +22,7 @@ public enum MessageKind
 
     /// <summary>A LAPD frame without flags and frame check sequence.</summary>
     Lapd,
+
+    /// <summary>A user message of SCTP, payload protocol 1.</summary>
+    Iua,
 }

@@ -17,6 +17,7 @@ using NumberElement = Gateway.Codecs.H323.H225.NumberElement;
 using Operation = Gateway.Codecs.H323.H450.Operation;
 using OperationResult = Gateway.Codecs.H323.H450.OperationResult;
 using ProgressIndicator = Gateway.Codecs.H323.H225.ProgressIndicator;
+using ProtocolData = Gateway.Codecs.Isdn.Iua.Parameters.ProtocolData;
 
 namespace Gateway.Host.Rendering;
 
@@ -43,6 +44,7 @@ internal sealed partial class RecordTree
         InformationElement element => Show(element),
         FacilityElement element => With(Fields(element), "contents", Facility(element.Contents)),
         Component component => Show(component),
+        ProtocolData data => With(Fields(data), "message", Layer3(data.Message)),
         LapdFrame.Information frame => With(Fields(frame), "payload", Layer3(frame.Payload)),
         LapdFrame.Unnumbered { Function: UnnumberedFunction.UnnumberedInformation, Address.Sapi: LapdAddress.ManagementSapi } frame =>
             With(Fields(frame), "payload", Management(frame.Payload)),

@@ -5,6 +5,8 @@ using Gateway.Codecs.Capture;
 using Gateway.Codecs.Capture.Files;
 using Gateway.Codecs.H323.H225;
 using Gateway.Codecs.H323.Ras;
+using Gateway.Codecs.Isdn.Iua;
+using Gateway.Codecs.Isdn.Iua.Parameters;
 using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
 using Gateway.Codecs.Sip.Messages;
@@ -54,6 +56,9 @@ internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
                 break;
             case Captured.Lapd frame:
                 Lapd(frame, "lapd", frame.Octets.ToArray(), frame.FromNetwork, null, null);
+                break;
+            case Captured.UserMessage { PayloadProtocol: IuaMessage.PayloadProtocol } message:
+                Iua(message, message.Octets.Span, message.Source, message.Destination);
                 break;
             case Captured.ExportedPdu pdu:
                 Exported(pdu);
@@ -129,6 +134,9 @@ internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
             case "lapd":
                 Lapd(pdu, "lapd", octets, null, pdu.Source, pdu.Destination);
                 break;
+            case "iua":
+                Iua(pdu, octets, pdu.Source, pdu.Destination);
+                break;
         }
     }
 
@@ -199,6 +207,23 @@ internal sealed class Dissector(IReadOnlySet<int> lapdPorts)
         }
 
         Isdn(at, frame.Address.Tei is 0 or LapdAddress.BroadcastTei ? trunk : $"{trunk}:{frame.Address.Tei}", payload, network, from, to);
+    }
+
+    /// <summary>
+    /// The layer 3 messages between a signalling gateway and the controller behind it (RFC 4233 3.3.1). The endpoint stands on the line, the
+    /// controller in the network (RFC 4233 1.3.1): indications come from the user, requests go to it.
+    /// </summary>
+    private void Iua(Captured at, ReadOnlySpan<byte> octets, IPEndPoint? from, IPEndPoint? to)
+    {
+        var decoding = IuaMessage.Decode(octets);
+        if (decoding.Fault is { } fault)
+            Lost(at, Place.Of(from), Place.Of(to), fault.ToString());
+        if (decoding.Message is not { Type: IuaMessageType.DataRequest or IuaMessageType.UnitDataRequest or IuaMessageType.DataIndication or IuaMessageType.UnitDataIndication } message
+            || message.First<ProtocolData>() is not { } data)
+            return;
+        var line = message.First<InterfaceIdentifierText>()?.Text ?? $"{message.First<InterfaceIdentifier>()?.Values.FirstOrDefault()}";
+        var trunk = message.First<Dlci>() is { Tei: not (0 or LapdAddress.BroadcastTei) } link ? $"iua {line}:{link.Tei}" : $"iua {line}";
+        Isdn(at, trunk, data.Message, message.Type is IuaMessageType.DataRequest or IuaMessageType.UnitDataRequest, from, to);
     }
 
     private void Isdn(Captured at, string trunk, byte[] octets, bool fromNetwork, IPEndPoint? from, IPEndPoint? to)

@@ -45,6 +45,28 @@ public sealed class TcpReassemblyTests
         Assert.Equal("1:ab 2:x 3:reset 3:reset", Run(Segment(100, "ab"), Reply(500, 102, "x"), Segment(102, "", Rst)));
 
     [Fact]
+    public void Segments_of_one_octet_behind_a_hole_are_held_within_bounds()
+    {
+        var reader = new CaptureReader();
+        var frames = Enumerable.Range(0, 17_000).Select(i => Segment(i == 0 ? 100u : (uint)(102 + i), "x")).ToArray();
+        var captured = frames.SelectMany((octets, i) => reader.Take(new CaptureFrame(i + 1, default, LinkType.Raw, octets, octets.Length))).ToList();
+        // 2^20 octets, 65 for each.
+        var gap = Assert.Single(captured.OfType<Captured.StreamGap>());
+        Assert.Equal((2, (1 << 20) / 65 + 2), (gap.MissingOctets, gap.Frame));
+        Assert.Equal(17_000, captured.OfType<Captured.StreamChunk>().Count());
+    }
+
+    [Fact]
+    public void Fragments_sent_again_and_overlapping_change_nothing()
+    {
+        byte[] udp = [0x13, 0xC4, 0x13, 0xC4, 0, 32, 0, 0, .. Enumerable.Range(8, 24).Select(i => (byte)i)];
+        byte[][] fragments = [IPv4(17, udp[..16], 7, 0x2000), IPv4(17, udp[..8], 7, 0x2000), IPv4(17, udp[..16], 7, 0x2000), IPv4(17, udp[8..24], 7, 0x2001), IPv4(17, udp[24..], 7, 3)];
+        var reader = new CaptureReader();
+        var captured = fragments.SelectMany((octets, i) => reader.Take(new CaptureFrame(i + 1, default, LinkType.Raw, octets, octets.Length))).ToList();
+        Assert.Equal(udp[8..], Assert.IsType<Captured.Datagram>(Assert.Single(captured)).Octets.ToArray());
+    }
+
+    [Fact]
     public void A_datagram_in_fragments_is_put_together()
     {
         var udp = new byte[3008];

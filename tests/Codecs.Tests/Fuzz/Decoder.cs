@@ -30,6 +30,9 @@ internal abstract class Decoder(string name, IReadOnlyList<byte[]> fixtures, byt
     /// <param name="ticks">Time the first decode took.</param>
     /// <param name="accepted">The octets gave a value.</param>
     public abstract string? Try(ReadOnlySpan<byte> octets, out long ticks, out bool accepted);
+
+    /// <summary>Time of one decode.</summary>
+    public abstract long Time(ReadOnlySpan<byte> octets);
 }
 
 /// <param name="encode">Null when a value that was tolerated on receipt is refused for sending.</param>
@@ -39,6 +42,13 @@ internal sealed class Decoder<T>(string name, IReadOnlyList<byte[]> fixtures, De
 {
     /// <summary>A decode may allocate sixteen octets for each one of its input, and as much as a small message takes.</summary>
     private static long Allowed(int length) => 16L * length + 4096;
+
+    public override long Time(ReadOnlySpan<byte> octets)
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        decode(octets, out _);
+        return System.Diagnostics.Stopwatch.GetTimestamp() - start;
+    }
 
     public override string? Try(ReadOnlySpan<byte> octets, out long ticks, out bool accepted)
     {

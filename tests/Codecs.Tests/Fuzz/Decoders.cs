@@ -162,7 +162,7 @@ internal static class Decoders
 
     private static byte[] Rewrite(IReadOnlyList<CaptureFrame> frames)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>(1 << 14);
         var writer = new PcapngWriter(output);
         foreach (var frame in frames)
             writer.Write(frame.LinkType, frame.Time, frame.Octets.Span);

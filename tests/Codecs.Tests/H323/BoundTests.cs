@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Gateway.Codecs.Asn1;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.H323.H225;
+using Gateway.Codecs.H323.H235;
 using Gateway.Codecs.H323.H245;
 using Gateway.Codecs.H323.H245.Modes;
 using Gateway.Codecs.H323.H450;
@@ -138,5 +139,19 @@ public class BoundTests
         Assert.Null(fault);
         Assert.Equal(new AudioMode.Vbd(new VBDMode { Type = new AudioMode.G711Alaw64k() }), mode);
         Assert.Equal(octets, PerWriter.Encode(mode, out _));
+    }
+
+    /// <summary>
+    /// By hand, X.691 (07/2002): extension bit 0 and two optional parts in 011 (18.2), then three strings of 2,049 bits. Their bound of 65,536 is not
+    /// below 64K, so each has its length in two octets (10.9.3.6), from an octet on.
+    /// </summary>
+    [Fact]
+    public void An_extended_diffie_hellman_set_has_two_optional_parts()
+    {
+        byte[] octets = [.. Enumerable.Repeat((byte)0xA5, 256), 0x80], part = [0x88, 0x01, .. octets];
+        var bits = new BitString(2049, octets);
+        var set = new DHSetExt { Halfkey = bits, ModSize = bits, Generator = bits };
+        Assert.Equal([0x60, .. part, .. part, .. part], PerWriter.Encode(set, out _));
+        Assert.Equal(set, PerReader.Decode<DHSetExt>([0x60, .. part, .. part, .. part], out _));
     }
 }

@@ -94,7 +94,7 @@ public class DecodeCommandTests
     }
 
     [Theory]
-    [InlineData("decode: KIND h226: not one of sip h225 h225-uu ras h245 h450 q931 facility lapd", "h226", "00")]
+    [InlineData("decode: KIND h226: not one of sip h225 h225-uu ras h245 h450 q931 facility lapd iua", "h226", "00")]
     [InlineData("decode: --variant ss7: not one of etsi qsig ni2 dms", "facility", "--variant", "ss7", "00")]
     [InlineData("decode: HEX: not an even number of hexadecimal digits", "q931", "080")]
     [InlineData("decode: HEX: not an even number of hexadecimal digits", "q931", "08zz")]

@@ -34,6 +34,21 @@ public class MessageDecoderTests
     }
 
     [Fact]
+    public void Messages_of_a_signalling_gateway_are_shown_with_what_they_carry()
+    {
+        foreach (var words in Fixture.Lines("isdn/iua.txt").Select(line => line.Split(' ')).Where(words => words[0][0] != '#'))
+        {
+            var decoded = MessageDecoder.Decode(MessageKind.Iua, Convert.FromHexString(words[1]));
+            Assert.Empty(decoded.Faults);
+            Assert.Equal("iua", decoded.Kind);
+            Assert.Equal(words[0], (string?)decoded.Value!["type"], ignoreCase: true);
+            Assert.Equal(words[1], Convert.ToHexStringLower(decoded.Reencoded!));
+            if (words[0] == "DataRequest")
+                Assert.Contains("\"type\":\"connect\"", decoded.Value.ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Frames_of_libpri_show_their_message_type_and_components()
     {
         var frames = JsonNode.Parse(Fixture.Text("isdn/libpri-frames.json"))!.AsArray();
