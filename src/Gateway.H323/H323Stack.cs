@@ -133,7 +133,11 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
     {
         if (!byConnection.TryGetValue(connected.Connection, out var waiting))
         {
-            accepted[connected.Connection] = connected.Remote;
+            if (connected.Remote is not null)
+                accepted[connected.Connection] = connected.Remote;
+            else
+                // We asked for it, and the call was given up while it was being opened.
+                CloseConnection(connected.Connection);
             return;
         }
         Touch(waiting[0]);

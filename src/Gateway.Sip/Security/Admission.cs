@@ -15,6 +15,7 @@ internal sealed class Admission(AdmissionSettings settings)
     private readonly Nonces nonces = new(settings.Key, settings.NonceLifetime, settings.Remembered);
     private readonly SourceRates<Source> strangers = new(settings.Remembered);
     private readonly SourceRates<Source> neighbours = new(settings.Remembered);
+    private readonly SourceRates<Source> garbage = new(settings.Remembered);
     private readonly SourceRates<bool> everyStranger = new(1);
     private readonly Dictionary<Source, int> halfOpen = [];
     private int halfOpenInAll;
@@ -85,8 +86,10 @@ internal sealed class Admission(AdmissionSettings settings)
         return rules.Digest is { } digest && digest.Challenges(request.Method.Name) ? Authenticate(flow, request, digest, now) : Verdict.Pass;
     }
 
-    /// <summary>Octets that are no message are answered only as often as a stranger is.</summary>
-    public bool MayAnswerGarbage(Flow flow, TimeSpan now) => (settings.Rules(flow) is not null || !settings.DropStrangers) && MayHear(flow, now);
+    /// <summary>Octets that are no message: a stranger's are answered as seldom as all it sends, a neighbour's as long as its faults are no flood.</summary>
+    public bool MayAnswerGarbage(Flow flow, TimeSpan now) => settings.Rules(flow) is not null
+        ? garbage.Take(Source.Of(flow.Remote.Address), settings.Garbage, now)
+        : !settings.DropStrangers && MayHear(flow, now);
 
     /// <summary>A call came and is not yet answered.</summary>
     public Source Opened(Flow flow)

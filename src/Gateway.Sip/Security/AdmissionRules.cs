@@ -47,6 +47,9 @@ public sealed record AdmissionSettings
     /// <summary>How many answers each strange address gets; the rest of its requests is dropped. All of them together get fifty times as many.</summary>
     public Rate Strangers { get; init; } = new(2, 10);
 
+    /// <summary>How many unreadable messages of each neighbour's address are answered.</summary>
+    public Rate Garbage { get; init; } = new(100, 200);
+
     /// <summary>Requests for these domains, and for sips URIs, must come over TLS.</summary>
     public ImmutableArray<string> TlsDomains { get; init; } = [];
 

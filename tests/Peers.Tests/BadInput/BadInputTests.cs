@@ -98,6 +98,21 @@ public partial class BadInputTests
         return ("CSeq", "octet", "RFC 3261");
     });
 
+    /// <summary>RTCP would have the port behind it (RFC 3550 11), which there is not; the call is made all the same.</summary>
+    [Fact]
+    public async Task An_offer_of_the_last_port_reaches_the_far_end()
+    {
+        await using ServiceUnderTest service = await ServiceUnderTest.Start();
+        using var phone = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        const string offer = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 65535 RTP/AVP 8\r\n";
+        string invite = string.Create(
+            CultureInfo.InvariantCulture,
+            $"INVITE sip:3001@{service.Sip} SIP/2.0\r\nVia: SIP/2.0/UDP {phone.Client.LocalEndPoint};branch=z9hG4bKlast\r\nFrom: <sip:1001@b>;tag=1\r\nTo: <sip:3001@d>\r\nCall-ID: last\r\nCSeq: 1 INVITE\r\nMax-Forwards: 70\r\nContact: <sip:1001@{phone.Client.LocalEndPoint}>\r\nContent-Type: application/sdp\r\nContent-Length: {offer.Length}\r\n\r\n{offer}");
+        await phone.SendAsync(Encoding.ASCII.GetBytes(invite), service.Sip);
+        await service.Sees<FarEndEvent.Answered>("endpoint");
+        Assert.DoesNotContain(service.Log, line => line.Level >= LogEventLevel.Error);
+    }
+
     [PeerFact(Peer.Sipp, Peer.Libpri)]
     public async Task A_frame_of_nonsense_on_the_D_channel_of_a_call_is_logged_and_the_call_stays()
     {

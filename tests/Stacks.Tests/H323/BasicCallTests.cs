@@ -295,6 +295,15 @@ public class BasicCallTests
         Assert.Empty(alice.Sent);
     }
 
+    /// <summary>The operating system may have it open before it hears that nobody wants it any more.</summary>
+    [Fact]
+    public void A_connection_that_opens_after_its_call_was_given_up_is_closed()
+    {
+        var call = alice.Call(bob, media: alice.Media);
+        alice.Give(new H323Input.Release(call, 16));
+        Assert.Equal([new H323Output.CloseConnection(alice.Connection)], alice.Stack.Handle(new H323Input.Connected(alice.Connection)));
+    }
+
     [Fact]
     public void A_message_for_an_unknown_call_reference_is_answered_with_cause_81()
     {

@@ -18,7 +18,10 @@ internal static class MediaTranslation
     public static H323Media? ToH323(Media media)
     {
         var audio = media.Codecs.Select(Capability).OfType<AudioCapability>().ToArray();
-        return audio.Length == 0 ? null : new H323Media(media.Rtp, new IPEndPoint(media.Rtp.Address, media.Rtp.Port + 1), audio);
+
+        // RTCP has the next higher port (RFC 3550 11); behind the last one there is none.
+        var control = new IPEndPoint(media.Rtp.Address, Math.Min(media.Rtp.Port + 1, IPEndPoint.MaxPort));
+        return audio.Length == 0 ? null : new H323Media(media.Rtp, control, audio);
     }
 
     /// <summary>Null when no capability is one we can name.</summary>
