@@ -43,6 +43,9 @@ public sealed record ExchangeSettings
     /// <summary>A SIP party that was referred and hangs up without telling what came of it has done what it was asked (RFC 3515 2.4.4 wants a NOTIFY); otherwise nobody knows.</summary>
     public bool ByeWithoutNotifySucceeds { get; init; }
 
+    /// <summary>Headers that go on from one SIP leg to the other though nobody here reads them; a name may end in "*".</summary>
+    public IReadOnlyList<string> PassedHeaders { get; init; } = ["User-to-User", "Subject", "Priority", "Organization", "Alert-Info", "Call-Info"];
+
     /// <summary>Our own call signalling address, as peers shall call it; null when there is none.</summary>
     public IPEndPoint? H323 { get; init; }
 
@@ -100,6 +103,12 @@ public sealed record PeerAddress(
 
     /// <summary>Where calls to a SIP peer go, in the order of preference; empty when it is never called.</summary>
     public IReadOnlyList<SipDestination> Destinations => Address is null ? Others : [new SipDestination(Address, Transport), .. Others];
+
+    /// <summary>
+    /// Who it says is calling or connected is believed, and it is told who is, restricted or not: it belongs to the trust domain of
+    /// RFC 3325 (SIP).
+    /// </summary>
+    public bool Trusted { get; init; }
 
     public ReferTerms Refer { get; init; } = ReferTerms.Offered;
 

@@ -96,6 +96,11 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
             case SipIndication.ReofferReceived reoffer when byHandle.TryGetValue(reoffer.Call, out var line):
                 TakeReoffer(line, reoffer);
                 break;
+            case SipIndication.Updated updated when byHandle.TryGetValue(updated.Call, out var line):
+                Connect(line, PartyOf(updated.Request), line.Remote);
+                break;
+            case SipIndication.Modified { IsRefresh: true }:
+                break;
             case SipIndication.Modified modified when byHandle.TryGetValue(modified.Call, out var line):
                 TakeModified(line, modified);
                 break;
@@ -242,7 +247,9 @@ public sealed partial class SipPhone(SipPhoneSettings settings, IIdentifierSourc
 
     /// <summary>Who a message says the other party is; null when it does not.</summary>
     private static string? PartyOf(SipMessage message) =>
-        message.AssertedIdentities is [var first, ..] && first.Uri.HasUser ? first.Uri.User : null;
+        message.AssertedIdentities is [var first, ..] && first.Uri.HasUser
+            ? message.Privacy.Contains("id") ? "anonymous" : first.Uri.User
+            : null;
 
     private NameAddr AddressOf(PhoneLine line) => NameAddr.Create(SipUri.Create(line.Own, settings.Listener.Host, settings.Listener.Port));
 

@@ -9,6 +9,10 @@ public sealed partial class SipStack
 {
     private static bool HasSession(SipMessage message) => ContentOf(message) is { IsSdp: true };
 
+    /// <summary>Whether our 1xx with a session description goes out reliably, so that it may bring an offer: RFC 3262 5.</summary>
+    public bool RingsReliably(CallHandle handle) => options.Reliability != ProvisionalReliability.Never
+        && calls.GetValueOrDefault(handle)?.InviteServer?.Request.Supports(ProvisionalResponses.OptionTag) == true;
+
     /// <summary>A 1xx to our INVITE.</summary>
     private void TakeProvisional(CallSession call, SipResponse response)
     {

@@ -103,9 +103,9 @@ internal sealed partial class CallSession
     public void Introduce(bool alerting)
     {
         if (First is { Party: { } first } && Second is { IsUp: true } end)
-            board.Do(new LegCommand.AnnounceParty(end.Id, first, TransferEnd.Secondary, alerting));
+            board.Do(new LegCommand.AnnounceParty(end.Id, first, TransferEnd.Secondary, alerting) { Other = First.Id });
         if (Second is { Party: { } second } && First is { IsUp: true } start)
-            board.Do(new LegCommand.AnnounceParty(start.Id, second, TransferEnd.Primary, alerting));
+            board.Do(new LegCommand.AnnounceParty(start.Id, second, TransferEnd.Primary, alerting) { Other = Second.Id });
     }
 
     /// <summary>The parties were connected elsewhere: what still comes from these legs is their end, and nobody's failure.</summary>

@@ -57,6 +57,9 @@ internal sealed partial class CallSession
         }
 
         leg.Own = media;
+        if (State == CallState.Setup && leg == First && Second is { State: LegState.Alerting } called)
+            board.Do(new LegCommand.MediaKnown(called.Id, media));
+
         if (State == CallState.Talking && Transfer?.MovesMedia != true)
             Other(leg)?.Tell(media, echo: 0, board);
     }

@@ -12,6 +12,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
     private readonly List<Leg> others = [];
     private readonly List<Party> alternatives = [];
     private int redirections;
+    private Party? redirecting;
     private (Cause Cause, bool Transferor)? lost;
 
     public CallId Id => id;
@@ -57,6 +58,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
     public void Arrive(Leg caller, LegEvent.Arrived arrived)
     {
         First = caller;
+        redirecting = arrived.Redirecting;
         Note(NoteLevel.Information, NoteEvents.CallArrived, $"{caller.Party?.Number ?? "unknown"} calls {arrived.Called.Number}", caller);
 
         var called = board.Router.Normalise(arrived.Called.Number, caller.Peer.Value);
@@ -87,7 +89,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         if (redirections == 0)
             board.Do(new LegCommand.Proceed(caller.Id));
         board.Do(new LegCommand.Place(
-            Second.Id, Second.Peer, new CallSetup(Correlation, called with { Number = dialled.Number }, caller.Party, caller.Own)));
+            Second.Id, Second.Peer, new CallSetup(Correlation, called with { Number = dialled.Number }, caller.Party, caller.Own) { For = caller.Id, Redirecting = redirecting }));
         board.Start(new EngineTimer(EngineTimers.NoAnswer, Id.Value), board.Settings.Timers.NoAnswer);
         Note(NoteLevel.Information, NoteEvents.CallPlaced, $"called {dialled.Number} at {Second.Peer}", Second, rule: route.Id);
     }
@@ -172,11 +174,11 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         leg.Own = answered.Media ?? leg.Own;
         leg.Party = answered.Connected ?? leg.Party;
         if (leg == Second && State == CallState.Setup)
-            Talk(leg);
+            Talk(leg, answered.Connected);
         Transfer?.TargetProgressed(leg);
     }
 
-    private void Talk(Leg called)
+    private void Talk(Leg called, Party? connected)
     {
         board.Stop(new EngineTimer(EngineTimers.NoAnswer, Id.Value));
         State = CallState.Talking;
@@ -185,7 +187,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
             return;
         caller.State = LegState.Answered;
         caller.Told = called.Own;
-        board.Do(new LegCommand.Answer(caller.Id, called.Own));
+        board.Do(new LegCommand.Answer(caller.Id, called.Own) { Connected = connected });
         if (caller.Own is { } media)
             called.Tell(media, echo: 0, board);
     }
@@ -195,7 +197,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
         Note(NoteLevel.Information, NoteEvents.PartyChanged, $"{leg.Party?.Number ?? "unknown"} became {changed.Party.Number}", leg);
         leg.Party = changed.Party;
         if (Other(leg) is { IsUp: true } other)
-            board.Do(new LegCommand.AnnounceParty(other.Id, changed.Party, other == First ? TransferEnd.Primary : TransferEnd.Secondary, changed.Alerting));
+            board.Do(new LegCommand.AnnounceParty(other.Id, changed.Party, other == First ? TransferEnd.Primary : TransferEnd.Secondary, changed.Alerting) { Other = leg.Id });
     }
 
     private void Leave(Leg leg, Cause cause, IReadOnlyList<Party> instead)

@@ -13,7 +13,14 @@ public abstract record LegCommand(LegId Leg)
     public sealed record Ring(LegId Leg, Media? Media = null) : LegCommand(Leg);
 
     /// <summary>Tells the caller that the called party answered.</summary>
-    public sealed record Answer(LegId Leg, Media? Media) : LegCommand(Leg);
+    public sealed record Answer(LegId Leg, Media? Media) : LegCommand(Leg)
+    {
+        /// <summary>Who answered, where the far side says so.</summary>
+        public Party? Connected { get; init; }
+    }
+
+    /// <summary>The caller's media became known while this leg's party is alerted. Not answered; a leg without use for it waits for the answer.</summary>
+    public sealed record MediaKnown(LegId Leg, Media Remote) : LegCommand(Leg);
 
     /// <summary>Ends the leg, in whatever state it is. Always ends in <see cref="LegEvent.Released"/>, which then carries this cause.</summary>
     public sealed record Release(LegId Leg, Cause Cause) : LegCommand(Leg);
@@ -67,7 +74,11 @@ public abstract record LegCommand(LegId Leg)
     /// <summary>Tells the party on this leg who it is talking to after a join. Not answered.</summary>
     /// <param name="Party">The other party.</param>
     /// <param name="End">The end that this leg's own party is.</param>
-    public sealed record AnnounceParty(LegId Leg, Party Party, TransferEnd End, bool Alerting) : LegCommand(Leg);
+    public sealed record AnnounceParty(LegId Leg, Party Party, TransferEnd End, bool Alerting) : LegCommand(Leg)
+    {
+        /// <summary>The leg that speaks for the other party.</summary>
+        public LegId? Other { get; init; }
+    }
 }
 
 /// <summary>Everything needed to call somebody.</summary>
@@ -85,7 +96,14 @@ public sealed record CallSetup(
     Media? Media,
     Party? TransferredBy = null,
     string? TransferIdentity = null,
-    object? Origin = null);
+    object? Origin = null)
+{
+    /// <summary>The leg whose party is to talk to the called one: what it brought along may go on.</summary>
+    public LegId? For { get; init; }
+
+    /// <summary>Who sent the call on to the called party last, before it came here.</summary>
+    public Party? Redirecting { get; init; }
+}
 
 /// <summary>The address a rerouted party shall call.</summary>
 /// <param name="Party">The number or name.</param>

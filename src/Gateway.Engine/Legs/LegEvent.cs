@@ -14,6 +14,9 @@ public abstract record LegEvent(LegId Leg)
 
         /// <summary>In whose name the caller claims to call.</summary>
         public Party? ReferredBy { get; init; }
+
+        /// <summary>Who sent the call on to the called party last (Q.952).</summary>
+        public Party? Redirecting { get; init; }
     }
 
     /// <summary>The far side took the call and is routing it.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class TransferSession
         var dialled = Dial(peer);
         Note(NoteLevel.Information, NoteEvents.TransferTargetPlaced, $"called {dialled.Number} at {peer}", target, rule: route?.Id);
         board.Do(new LegCommand.Place(
-            target.Id, peer, new CallSetup(Call.Correlation, dialled, transferee.Party, media, Transferor.Party, wanted.Identity, application.Request.Origin)));
+            target.Id, peer, new CallSetup(Call.Correlation, dialled, transferee.Party, media, Transferor.Party, wanted.Identity, application.Request.Origin) { For = transferee.Id }));
     }
 
     /// <summary>The target that was called named others, or one of those failed: the next is called if the policy allows it as it did the first.</summary>
@@ -114,9 +114,9 @@ internal sealed partial class TransferSession
         }
 
         if (transferee.IsUp && target?.Party is { } reached)
-            board.Do(new LegCommand.AnnounceParty(transferee.Id, reached, TransferEnd.Primary, alerting));
+            board.Do(new LegCommand.AnnounceParty(transferee.Id, reached, TransferEnd.Primary, alerting) { Other = target.Id });
         if (target is { IsLeaving: false } && transferee.Party is { } moved)
-            board.Do(new LegCommand.AnnounceParty(target.Id, moved, TransferEnd.Secondary, alerting));
+            board.Do(new LegCommand.AnnounceParty(target.Id, moved, TransferEnd.Secondary, alerting) { Other = transferee.Id });
     }
 
     private void Succeed(Joint joint)
@@ -165,7 +165,7 @@ internal sealed partial class TransferSession
         if (targetPlaced)
             target?.Release(Cause.NormalCallClearing, board);
         if (announced && transferee.IsUp && Transferor is { IsUp: true, Party: { } party })
-            board.Do(new LegCommand.AnnounceParty(transferee.Id, party, TransferEnd.Primary, false));
+            board.Do(new LegCommand.AnnounceParty(transferee.Id, party, TransferEnd.Primary, false) { Other = Transferor.Id });
         Call.SettleAfterFailure();
         consultationCall?.SettleAfterFailure();
     }

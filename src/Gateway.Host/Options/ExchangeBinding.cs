@@ -28,9 +28,17 @@ public static class ExchangeBinding
                 ConcurrentRefers = configuration.Refer.Concurrent,
                 ExplicitSubscriptions = configuration.Refer.ExplicitSubscriptions,
                 ReplaceForeignEarly = configuration.Refer.ReplaceForeignEarly,
+                Reliability = configuration.Sip.Reliability,
+                SessionTimer = new Gateway.Sip.Dialogs.SessionTimerOptions
+                {
+                    Interval = TimeSpan.FromSeconds(configuration.Sip.SessionTimer.IntervalSeconds),
+                    Minimum = TimeSpan.FromSeconds(configuration.Sip.SessionTimer.MinimumSeconds),
+                    Offered = configuration.Sip.SessionTimer.Offered,
+                },
                 UnrelatedRefers = configuration.Peers.Any(peer => peer.Refer == ReferTerms.ClickToDial),
             },
             ByeWithoutNotifySucceeds = configuration.Refer.ByeWithoutNotifySucceeds,
+            PassedHeaders = configuration.Sip.PassedHeaders ?? new ExchangeSettings().PassedHeaders,
             H323 = h323,
             Trunks = [.. configuration.Trunks.Select(trunk => new TrunkSettings(
                 trunk.Id,
@@ -72,6 +80,7 @@ public static class ExchangeBinding
             LongOverTcp = peer.LongOverTcp,
             Admission = SecurityBinding.ToRules(peer, realm),
             Credentials = SecurityBinding.ToAccounts(peer.Credentials),
+            Trusted = peer.Trusted,
             Refer = peer.Refer,
             ReferredByRequired = peer.ReferredByRequired,
         };

@@ -148,6 +148,9 @@ public sealed partial record PeerOptions
     /// <inheritdoc cref="Engine.TakeoverRight"/>
     public Engine.TakeoverRight? Takeover { get; init; }
 
+    /// <inheritdoc cref="Exchange.PeerAddress.Trusted"/>
+    public bool Trusted { get; init; }
+
     /// <summary>What it may do by REFER (SIP).</summary>
     public Exchange.ReferTerms Refer { get; init; }
 

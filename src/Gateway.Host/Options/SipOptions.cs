@@ -7,6 +7,26 @@ public sealed record SipOptions
     public int MaximumMessageOctets { get; init; } = 65_535;
 
     public ConnectionOptions Connections { get; init; } = new();
+
+    /// <summary>Reliable provisional responses (RFC 3262).</summary>
+    public Gateway.Sip.ProvisionalReliability Reliability { get; init; } = Gateway.Sip.ProvisionalReliability.Supported;
+
+    public SessionTimerConfiguration SessionTimer { get; init; } = new();
+
+    /// <summary>Headers that go on from one SIP call to the other though the gateway does not read them; a name may end in <c>*</c>. Absent: those of the default.</summary>
+    public IReadOnlyList<string>? PassedHeaders { get; init; }
+}
+
+/// <summary>How long SIP sessions live without a refresh (RFC 4028).</summary>
+public sealed record SessionTimerConfiguration
+{
+    public int IntervalSeconds { get; init; } = 1800;
+
+    /// <summary>No shorter interval is taken; at least 90.</summary>
+    public int MinimumSeconds { get; init; } = 90;
+
+    /// <summary>Asks for a timer; otherwise one is only kept that the peer asks for.</summary>
+    public bool Offered { get; init; } = true;
 }
 
 /// <summary>Bounds of SIP connections over TCP and TLS, for each listener.</summary>

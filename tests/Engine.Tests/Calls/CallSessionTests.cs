@@ -120,7 +120,7 @@ public class CallSessionTests
         var (caller, callee) = stage.Talk(Stage.Phones, "100", "200");
         stage.Play(new LegEvent.PartyChanged(callee, new Party("299"), Alerting: false));
 
-        Assert.Equal(new LegCommand.AnnounceParty(caller, new Party("299"), TransferEnd.Primary, false), stage.LastOf<LegCommand.AnnounceParty>());
+        Assert.Equal(new LegCommand.AnnounceParty(caller, new Party("299"), TransferEnd.Primary, false) { Other = callee }, stage.LastOf<LegCommand.AnnounceParty>());
         Assert.Equal("299", Assert.Single(stage.Engine.Calls).Second!.Party!.Number);
     }
 

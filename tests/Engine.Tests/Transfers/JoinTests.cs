@@ -24,8 +24,8 @@ public class JoinTests
         stage.AssertTalking(transferee, target);
         stage.AssertOneEnd<TransferReport.Succeeded>(TransferOutcome.Succeeded);
         Assert.Equal(target, stage.Record.Target);
-        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, false), stage.Commands);
-        Assert.Contains(new LegCommand.AnnounceParty(target, new Party("200"), TransferEnd.Secondary, false), stage.Commands);
+        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, false) { Other = target }, stage.Commands);
+        Assert.Contains(new LegCommand.AnnounceParty(target, new Party("200"), TransferEnd.Secondary, false) { Other = transferee }, stage.Commands);
 
         stage.HangUp(transferor);
         stage.AssertTalking(transferee, target);
@@ -190,11 +190,11 @@ public class JoinTests
         stage.Blind(transferor, "300");
         var target = stage.LastPlaced;
         stage.Ring(target);
-        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, true), stage.Commands);
+        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, true) { Other = target }, stage.Commands);
         Assert.Empty(stage.Finals);
         stage.Answer(target);
 
-        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, false), stage.Commands);
+        Assert.Contains(new LegCommand.AnnounceParty(transferee, new Party("300"), TransferEnd.Primary, false) { Other = target }, stage.Commands);
         stage.AssertTalking(transferee, target);
         stage.AssertOneEnd<TransferReport.Succeeded>(TransferOutcome.Succeeded);
     }
@@ -208,7 +208,7 @@ public class JoinTests
         stage.Ring(stage.LastPlaced);
         stage.HangUp(stage.LastPlaced, 21);
 
-        Assert.Equal(new LegCommand.AnnounceParty(transferee, new Party("100"), TransferEnd.Primary, false), stage.LastOf<LegCommand.AnnounceParty>());
+        Assert.Equal(new LegCommand.AnnounceParty(transferee, new Party("100"), TransferEnd.Primary, false) { Other = transferor }, stage.LastOf<LegCommand.AnnounceParty>());
         stage.AssertTalking(transferor, transferee);
     }
 

@@ -245,9 +245,9 @@ internal sealed class VirtualWorld
     {
         PeerAddress[] peers =
         [
-            new(new("alice"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.1"), 5060)),
-            new(new("bob"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.2"), 5060)),
-            new(new("carol"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.3"), 5060)),
+            new(new("alice"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.1"), 5060)) { Trusted = true },
+            new(new("bob"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.2"), 5060)) { Trusted = true },
+            new(new("carol"), PeerProtocol.Sip, new(IPAddress.Parse("10.0.1.3"), 5060)) { Trusted = true },
             new(new("hugo"), PeerProtocol.H323, new(IPAddress.Parse("10.0.3.1"), 1720)),
             new(new("hanna"), PeerProtocol.H323, new(IPAddress.Parse("10.0.3.2"), 1720)),
             new(new(Etsi), PeerProtocol.Isdn, Trunk: Etsi),

@@ -1,7 +1,6 @@
 using System.Net;
 using Gateway.Codecs.Sip.Sdp;
 using Gateway.Engine.Legs;
-using Gateway.Sip;
 using MediaDirection = Gateway.Engine.Legs.MediaDirection;
 using SdpDirection = Gateway.Codecs.Sip.Sdp.MediaDirection;
 
@@ -32,13 +31,13 @@ internal static class SdpTranslation
     }
 
     /// <summary>An offer of one audio stream.</summary>
-    public static SipContent Offer(Media media, Origin origin) => Content(origin, media, [Stream(media, media.Codecs)]);
+    public static SessionDescription Offer(Media media, Origin origin) => Describe(origin, media, [Stream(media, media.Codecs)]);
 
     /// <summary>
     /// An answer with one stream per stream of the offer (RFC 3264 6): the first audio stream carries what both know, under the offerer's
     /// payload types; every other stream is refused by port 0. Null when nothing is common.
     /// </summary>
-    public static SipContent? Answer(SessionDescription offer, Media media, Origin origin)
+    public static SessionDescription? Answer(SessionDescription offer, Media media, Origin origin)
     {
         if (ToMedia(offer) is not { } offered || offered.Common(media) is not { } common)
         {
@@ -50,7 +49,7 @@ internal static class SdpTranslation
         var streams = offer.Media.Select(stream => ReferenceEquals(stream, audio)
             ? Stream(media, common.Codecs)
             : new MediaDescription(stream.Media, 0, stream.Protocol, stream.Formats));
-        return Content(origin, media, [.. streams]);
+        return Describe(origin, media, [.. streams]);
     }
 
     /// <summary>What is left of our direction in front of theirs: nobody receives what the other does not send (RFC 3264 6.1).</summary>
@@ -67,13 +66,12 @@ internal static class SdpTranslation
         };
     }
 
-    private static SipContent Content(Origin origin, Media media, IReadOnlyList<MediaDescription> streams) =>
-        SipContent.Sdp(new SessionDescription
-        {
-            Origin = origin,
-            Connection = new ConnectionData(media.Rtp.Address.ToString(), AddressType(media.Rtp.Address)),
-            Media = streams,
-        }.ToOctets());
+    private static SessionDescription Describe(Origin origin, Media media, IReadOnlyList<MediaDescription> streams) => new()
+    {
+        Origin = origin,
+        Connection = new ConnectionData(media.Rtp.Address.ToString(), AddressType(media.Rtp.Address)),
+        Media = streams,
+    };
 
     private static MediaDescription Stream(Media media, IReadOnlyList<Codec> codecs)
     {

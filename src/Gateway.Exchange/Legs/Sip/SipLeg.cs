@@ -9,7 +9,8 @@ namespace Gateway.Exchange.Legs.Sip;
 internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string host)
 {
     private SessionDescription? remote;
-    private Media? local;
+    private SessionDescription? said;
+    private Media? before;
     private ulong version;
 
     public LegId Id { get; } = id;
@@ -26,6 +27,30 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
 
     /// <summary>The call is to be answered as soon as it is known with what media.</summary>
     public bool AnswerAwaitsMedia { get; set; }
+
+    /// <summary>The call is answered, by us or by the party.</summary>
+    public bool IsUp { get; set; }
+
+    /// <summary>What our early responses described: it stands in the 2xx too, whatever came since (RFC 3261 13.2.1).</summary>
+    public SipContent? EarlyAnswer { get; set; }
+
+    /// <summary>The party's offer, in a 2xx or a reliable 1xx, waits for an answer.</summary>
+    public bool OwesAnswer { get; set; }
+
+    /// <summary>The leg whose party this one's talks to, or is to talk to; null when that is no SIP leg.</summary>
+    public SipLeg? With { get; set; }
+
+    /// <summary>Whom this leg speaks for, as far as it said.</summary>
+    public Party? Party { get; set; }
+
+    /// <summary>The user part of the From in the party's last request; null before one came.</summary>
+    public string? FromUser { get; set; }
+
+    /// <summary>Who answered the party's call, to be said in the 2xx; null when nobody said.</summary>
+    public Party? Connected { get; set; }
+
+    /// <summary>The INVITE that came in, or the last response to ours.</summary>
+    public SipMessage? Last { get; set; }
 
     /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }
@@ -72,27 +97,44 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
         return media;
     }
 
+    /// <summary>What the party was last told to talk to.</summary>
+    public Media? Local { get; private set; }
+
     public SipContent Offer(Media media)
     {
-        local = media;
-        return SdpTranslation.Offer(media, NextOrigin());
+        (before, Local) = (Local, media);
+        return Write(SdpTranslation.Offer(media, NextOrigin));
     }
 
     /// <summary>What we last said, said again as an offer; null when nothing was said yet.</summary>
-    public SipContent? LastOffer() => local is { } media ? Offer(media) : null;
+    public SipContent? LastOffer() => Local is { } media ? Offer(media) : null;
 
     /// <summary>An answer to the peer's last offer; null when nothing is common.</summary>
     public SipContent? Answer(Media media)
     {
-        if (remote is null || SdpTranslation.Answer(remote, media, NextOrigin()) is not { } content)
+        if (remote is null || SdpTranslation.Answer(remote, media, NextOrigin) is not { } description)
         {
             return null;
         }
 
-        local = media;
-        return content;
+        (before, Local) = (Local, media);
+        return Write(description);
     }
 
-    /// <summary>The version rises with every description (RFC 3264 8); the session id is the leg's own number.</summary>
-    private Origin NextOrigin() => new("gateway", (ulong)Id.Value, ++version, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
+    /// <summary>The last offer was refused.</summary>
+    public void TakeBack() => Local = before;
+
+    /// <summary>The session id is the leg's own number.</summary>
+    private Origin NextOrigin => new("gateway", (ulong)Id.Value, version + 1, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
+
+    /// <summary>The version rises with every description that says something else (RFC 3264 8).</summary>
+    private SipContent Write(SessionDescription description)
+    {
+        if (said is null || said != description with { Origin = said.Origin })
+        {
+            (said, version) = (description, version + 1);
+        }
+
+        return SipContent.Sdp(said.ToOctets());
+    }
 }

@@ -20,7 +20,7 @@ internal sealed partial class SipLegs
         var dial = new Dialling(identifiers.NextLeg(), refer.Refer, refer.Referral);
         dialling.Add(dial.Leg, dial);
         Ask(new SipCommand.AcceptRefer(refer.Refer));
-        Say(new LegEvent.Arrived(dial.Leg, peer, PartyOf(request.Uri, null), Caller(request), null));
+        Say(new LegEvent.Arrived(dial.Leg, peer, SipIdentity.PartyOf(request.Uri, null), SipIdentity.Sender(request, PeerNamed(peer).Trusted), null));
     }
 
     private void Obey(Dialling dial, LegCommand command)
@@ -28,7 +28,7 @@ internal sealed partial class SipLegs
         switch (command)
         {
             case LegCommand.Answer:
-                Say(new LegEvent.TransferRequested(dial.Leg, new TransferTarget.ToParty(PartyOf(dial.Referral.Target, null)), null, dial.Referral));
+                Say(new LegEvent.TransferRequested(dial.Leg, new TransferTarget.ToParty(SipIdentity.PartyOf(dial.Referral.Target, null)), null, dial.Referral));
                 break;
             case LegCommand.AcceptTransfer accept:
                 dial.Accepted = true;

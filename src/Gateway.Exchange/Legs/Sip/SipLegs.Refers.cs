@@ -27,7 +27,7 @@ internal sealed partial class SipLegs
         {
             askers.Add(new Asker(referral.Request.CallId, leg.Id, refer.Refer));
             Say(new LegEvent.TransferRequested(
-                leg.Id, TargetOf(referral), referral.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null, referral));
+                leg.Id, TargetOf(referral), referral.ReferredBy is { } by ? SipIdentity.PartyOf(by.Uri, by.DisplayName) : null, referral));
         }
         else if (peer is { Refer: ReferTerms.ClickToDial } && referral.Replaces is null)
         {
@@ -45,7 +45,7 @@ internal sealed partial class SipLegs
         _ when peer is null => 403,
         _ when peer.Refer == ReferTerms.NotOffered => 405,
         { ReferredBy: null } when peer.ReferredByRequired => 429,
-        { Target.IsPhone: true } referral when NumberOf(referral.Target) is null => 403,
+        { Target.IsPhone: true } referral when SipIdentity.NumberOf(referral.Target) is null => 403,
         // RFC 3261 26.2.2: what was to be secured is not sent on from a hop that was not.
         { Target.IsSecure: true } when refer.Flow.Local.Transport != SipTransport.Tls => 403,
         _ => null,
@@ -55,7 +55,7 @@ internal sealed partial class SipLegs
     {
         if (referral.Replaces is not { } replaces)
         {
-            return new TransferTarget.ToParty(PartyOf(referral.Target, null));
+            return new TransferTarget.ToParty(SipIdentity.PartyOf(referral.Target, null));
         }
 
         if (stack.Find(replaces) is { } named && byCall.TryGetValue(named, out var consultation))
@@ -65,7 +65,7 @@ internal sealed partial class SipLegs
 
         // A call at a neighbour of ours, which it may find there; anybody else's is unknown, as is one of ours that is over.
         return !stack.IsTombstone(replaces) && settings.Peers.Any(peer => peer is { Protocol: PeerProtocol.Sip, Address: { } address } && Names(referral.Target, address))
-            ? new TransferTarget.ToParty(PartyOf(referral.Target, null), replaces.ToString())
+            ? new TransferTarget.ToParty(SipIdentity.PartyOf(referral.Target, null), replaces.ToString())
             : new TransferTarget.Unknown(replaces.ToString(), causes.FromSip(stack.IsTombstone(replaces) ? 603 : 481));
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class SipLegs
         if (leg.Told?.Supports("replaces") == true && stack.IsConfirmed(leg.Call)
             && stack.ReplacesFor(leg.Call) is { } replaces && stack.RemoteTarget(leg.Call) is { } contact)
         {
-            Say(new LegEvent.TargetIdentified(leg.Id, transfer, replaces.ToString(), new ReroutingTarget(PartyOf(contact, null), contact)));
+            Say(new LegEvent.TargetIdentified(leg.Id, transfer, replaces.ToString(), new ReroutingTarget(SipIdentity.PartyOf(contact, null), contact)));
         }
         else
         {
@@ -261,7 +261,7 @@ internal sealed partial class SipLegs
         .. redirection.Contacts.Where(contact => contact is { IsWildcard: false, Uri.Scheme: UriScheme.Sip or UriScheme.Tel })
             .Select(contact => (contact.Uri, Quality: double.TryParse(contact.Parameters["q"], System.Globalization.CultureInfo.InvariantCulture, out var q) ? q : 1))
             .OrderByDescending(contact => contact.Quality)
-            .Select(contact => PartyOf(contact.Uri, null)),
+            .Select(contact => SipIdentity.PartyOf(contact.Uri, null)),
     ];
 
     /// <summary>The party is gone already; the engine is to know when it wants something of it.</summary>

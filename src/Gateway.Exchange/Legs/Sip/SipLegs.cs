@@ -58,23 +58,21 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
                 Forget(asker);
                 break;
             case SipIndication.Provisional provisional when Find(provisional.Call) is { } leg:
-                Say(provisional.Response.Status is 180 or 181 or 182 or 183
-                    ? new LegEvent.Ringing(leg.Id, leg.Hear(provisional.Content))
-                    : new LegEvent.Proceeding(leg.Id));
+                Rang(leg, provisional);
                 break;
             case SipIndication.Answered answered when Find(answered.Call) is { } leg:
                 leg.Told = answered.Response;
                 Answered(leg, answered);
                 break;
             case SipIndication.AckReceived ack when Find(ack.Call) is { } leg:
-                if (ack.Content is not null && leg.Hear(ack.Content) is { } late)
-                {
-                    Say(new LegEvent.MediaChanged(leg.Id, late));
-                }
-
+                Acknowledged(leg, ack);
                 break;
             case SipIndication.ReofferReceived reoffer when Find(reoffer.Call) is { } leg:
+                Recognise(leg, reoffer.Request);
                 Reoffered(leg, reoffer);
+                break;
+            case SipIndication.Updated updated when Find(updated.Call) is { } leg:
+                Recognise(leg, updated.Request);
                 break;
             case SipIndication.Modified modified when Find(modified.Call) is { } leg:
                 Modified(leg, modified);
@@ -84,6 +82,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
                 break;
             case SipIndication.ModificationRefused refused when Find(refused.Call) is { } leg:
                 leg.Changing = false;
+                leg.TakeBack();
                 Say(new LegEvent.MediaRefused(leg.Id, CauseOf(refused.Why) is var why && refused.Why.Status is 488 or 606
                     ? why with { Value = Cause.BearerCapabilityNotImplemented.Value }
                     : why));
@@ -103,19 +102,21 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         var destination = peer.OutboundProxy ?? peer.Destinations[0];
         var (listener, address) = (settings.DoorTo(destination)!, destination.Remote);
         var target = SipUri.Create(setup.Called.Number, address.Address.ToString(), address.Port);
-        var calling = setup.Calling is { Restricted: false } known ? known : null;
-        var from = calling is null
-            ? NameAddr.Create(SipUri.Create("anonymous", "anonymous.invalid"), "Anonymous")
-            : NameAddr.Create(SipUri.Create(calling.Number, listener.Host, listener.Port), calling.DisplayName);
+        Join(leg, setup.For);
+        leg.Party = setup.Called;
+        var caller = leg.With?.Last as SipRequest;
         var headers = new List<SipHeader>();
-        if (setup.Calling is { Restricted: true })
-        {
-            headers.Add(new SipHeader("Privacy", "id"));
-        }
-
+        headers.AddRange(SipIdentity.Headers(setup.Calling, listener, peer.Trusted));
+        headers.AddRange(caller is null ? SipCompanions.Way(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
+        headers.AddRange(SipCompanions.Passed(caller, settings.PassedHeaders));
         var content = setup.Media is { } media ? leg.Offer(media) : null;
         content = Refer(setup, headers, content, ref target);
-        Ask(new SipCommand.PlaceCall(leg.Call, new Flow(listener, address), target, from, NameAddr.Create(target), content) { Headers = headers });
+        Ask(new SipCommand.PlaceCall(leg.Call, new Flow(listener, address), target, SipIdentity.From(setup.Calling, listener), NameAddr.Create(target), content)
+        {
+            Headers = headers,
+            MaxForwards = caller?.MaxForwards is { } hops ? Math.Max(0, hops - 1) : 70,
+            SessionId = NameOf(leg.With) ?? SipCompanions.NameFor($"{setup.Correlation} {setup.For}"),
+        });
     }
 
     /// <summary>What the engine tells a leg of ours.</summary>
@@ -137,12 +138,14 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         switch (command)
         {
             case LegCommand.Ring ring when leg is not null:
-                Ask(ring.Media is { } early && leg.Answer(early) is { } content
-                    ? new SipCommand.Ring(leg.Call, 183, content)
-                    : new SipCommand.Ring(leg.Call));
+                Ring(leg, ring.Media);
                 break;
             case LegCommand.Answer answer when leg is not null:
+                leg.Connected = answer.Connected;
                 Answer(leg, answer.Media);
+                break;
+            case LegCommand.MediaKnown known when leg is not null:
+                TellEarly(leg, known.Remote);
                 break;
             case LegCommand.Release release when leg is not null:
                 Release(leg, release.Cause);
@@ -156,7 +159,9 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
             case LegCommand.ChangeMedia change when leg is not null:
                 ChangeMedia(leg, change.Remote);
                 break;
-            case LegCommand.AnnounceParty { Alerting: false } announce when leg is not null:
+            case LegCommand.AnnounceParty announce when leg is not null && Join(leg, announce.Other) && announce.Alerting:
+                break;
+            case LegCommand.AnnounceParty announce when leg is not null:
                 (leg.Shown, leg.ShowOwed) = (announce.Party, true);
                 Show(leg);
                 break;
@@ -200,8 +205,15 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
             return;
         }
 
+        if (invite.MaxForwards == 0 || SipIdentity.IsBeyondUs(invite))
+        {
+            // RFC 7332 3; RFC 3323 5.
+            Ask(invite.MaxForwards == 0 ? new SipCommand.Reject(incoming.Call, 483) : new SipCommand.Reject(incoming.Call, 500) { Phrase = "Privacy Not Possible" });
+            return;
+        }
+
         var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
-        (leg.Incoming, leg.Told) = (true, invite);
+        (leg.Incoming, leg.Told, leg.Last, leg.Party) = (true, invite, invite, SipIdentity.Sender(invite, from.Trusted));
         Media? media = null;
         if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
         {
@@ -212,139 +224,15 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         }
 
         var replaces = incoming.Replaces is { } other && byCall.TryGetValue(other, out var replaced) ? replaced.Id : (LegId?)null;
-        Say(new LegEvent.Arrived(leg.Id, from.Name, PartyOf(invite.Uri, null), Caller(invite), media, Replaces: replaces)
+        Say(new LegEvent.Arrived(leg.Id, from.Name, SipIdentity.PartyOf(invite.Uri, null), leg.Party, media, Replaces: replaces)
         {
             Claim = incoming.Replaces is { } taken && stack.FlowOf(taken) is { } flow && flow.Remote.Address.Equals(incoming.Flow.Remote.Address)
                 ? ReplacesClaim.SameSource
                 : ReplacesClaim.Knowledge,
-            ReferredBy = invite.ReferredBy is { } by ? PartyOf(by.Uri, by.DisplayName) : null,
+            Redirecting = SipCompanions.LastWay(invite),
+            ReferredBy = invite.ReferredBy is { } by ? SipIdentity.PartyOf(by.Uri, by.DisplayName) : null,
         });
     }
-
-    private void Answered(SipLeg leg, SipIndication.Answered answered)
-    {
-        var media = leg.Hear(answered.Content);
-        if (answered.AnswerOwed)
-        {
-            // Who is to be talked to is not known yet; until a re-INVITE tells, nothing is to be sent.
-            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media with { Rtp = Nowhere, Direction = MediaDirection.Inactive })));
-        }
-
-        Say(new LegEvent.Answered(leg.Id, media));
-    }
-
-    /// <summary>A 2xx to INVITE carries an answer, or an offer when none came (RFC 3261 13.2.1): one without media waits until they are known.</summary>
-    private void Answer(SipLeg leg, Media? media)
-    {
-        leg.AnswerAwaitsMedia = media is null;
-        if (media is null)
-        {
-            return;
-        }
-
-        var content = leg.HasRemote ? leg.Answer(media) : leg.Offer(media);
-        if (content is null)
-        {
-            Release(leg, Cause.BearerCapabilityNotImplemented);
-            return;
-        }
-
-        Ask(new SipCommand.Answer(leg.Call, content));
-        leg.Incoming = false;
-    }
-
-    private void AnswerLate(SipLeg leg, Media media)
-    {
-        Answer(leg, media);
-        if (leg.Remote is { } known && !leg.Incoming)
-        {
-            Say(new LegEvent.MediaChanged(leg.Id, known));
-        }
-    }
-
-    private void Reoffered(SipLeg leg, SipIndication.ReofferReceived reoffer)
-    {
-        if (reoffer.Offer is null)
-        {
-            // An UPDATE without a body changes nothing; a re-INVITE without one asks for what we said last.
-            var again = reoffer.Request.Method == SipMethod.Update ? null : leg.LastOffer();
-            Ask(new SipCommand.AnswerReoffer(leg.Call, again, again is null && reoffer.Request.Method != SipMethod.Update ? 488 : 200));
-            return;
-        }
-
-        if (leg.Hear(reoffer.Offer) is { } media)
-        {
-            Say(new LegEvent.MediaOffered(leg.Id, media));
-            return;
-        }
-
-        Ask(new SipCommand.AnswerReoffer(leg.Call, null, 488));
-    }
-
-    private void ChangeMedia(SipLeg leg, Media remote)
-    {
-        leg.Changing = true;
-        leg.ShowOwed = false;
-        Ask(new SipCommand.Reinvite(leg.Call, leg.Offer(remote)) { Headers = Identity(leg.Shown) });
-    }
-
-    private void Modified(SipLeg leg, SipIndication.Modified modified)
-    {
-        var before = leg.Remote;
-        var media = modified.Content is null ? before : leg.Hear(modified.Content);
-        if (modified.AnswerOwed)
-        {
-            Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));
-        }
-
-        if (leg.Showing)
-        {
-            if (media is not null && media != before && leg.Wanted is null)
-            {
-                Say(new LegEvent.MediaChanged(leg.Id, media));
-            }
-
-            Shown(leg);
-            return;
-        }
-
-        leg.Changing = false;
-        Say(media is null
-            ? new LegEvent.MediaRefused(leg.Id, Cause.BearerCapabilityNotImplemented)
-            : new LegEvent.MediaChanged(leg.Id, media));
-        Show(leg);
-    }
-
-    /// <summary>Tells the party whom it talks to now: a re-INVITE with P-Asserted-Identity (RFC 3325 9.1) that changes nothing else, once none is on its way.</summary>
-    private void Show(SipLeg leg)
-    {
-        if (leg is { ShowOwed: true, Incoming: false, Changing: false, Showing: false, HasRemote: true, ReleasedWith: null } && leg.LastOffer() is { } offer)
-        {
-            (leg.ShowOwed, leg.Showing) = (false, true);
-            Ask(new SipCommand.Reinvite(leg.Call, offer) { Headers = Identity(leg.Shown) });
-        }
-    }
-
-    private void Shown(SipLeg leg)
-    {
-        leg.Showing = false;
-        if (leg.Wanted is { } wanted)
-        {
-            leg.Wanted = null;
-            ChangeMedia(leg, wanted);
-        }
-
-        Show(leg);
-    }
-
-    /// <summary>A party that asked not to be shown is nobody (RFC 3323 4.1).</summary>
-    private SipHeader[] Identity(Party? party) => party switch
-    {
-        null => [],
-        { Restricted: true } or { Number: "" } =>
-            [new SipHeader("P-Asserted-Identity", NameAddr.Create(SipUri.Create("anonymous", "anonymous.invalid"), "Anonymous").ToString()), new SipHeader("Privacy", "id")],
-        _ => [new SipHeader("P-Asserted-Identity", NameAddr.Create(SipUri.Create(party.Number, settings.Sip!.Host, settings.Sip.Port), party.DisplayName).ToString())],
-    };
 
     private void Release(SipLeg leg, Cause cause)
     {
@@ -394,22 +282,6 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
 
         return end.Status is { } failure ? causes.FromSip(failure, original?.Text) : Cause.NormalCallClearing;
     }
-
-    private static Party? Caller(SipRequest invite)
-    {
-        var restricted = invite.Privacy.Any(value => value is "id" or "header" or "user");
-        var identity = invite.AssertedIdentities is [var asserted, ..] ? asserted : invite.From;
-        return identity.Uri.User is { Length: > 0 } user && user != "anonymous"
-            ? new Party(NumberOf(identity.Uri) ?? user, identity.DisplayName, restricted)
-            : null;
-    }
-
-    private static Party PartyOf(SipUri uri, string? displayName) =>
-        new(NumberOf(uri) ?? (uri.User is { Length: > 0 } user ? user : uri.ToString()), displayName);
-
-    /// <summary>The number in a URI's user part, international ones with a plus; null when it is a name.</summary>
-    private static string? NumberOf(SipUri uri) =>
-        TelephoneSubscriber.Of(uri) is { } number ? (number.IsGlobal ? "+" : "") + number.Digits : null;
 
     private SipLeg Add(LegId id, CallHandle call, PeerName peer)
     {
