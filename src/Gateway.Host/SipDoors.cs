@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Host.Logging;
@@ -12,8 +13,14 @@ namespace Gateway.Host;
 /// <summary>The SIP listeners of the service, UDP ports and doors of connections alike: which one a flow goes through, and what arrives at each.</summary>
 internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactory loggers, TimeProvider clock) : IAsyncDisposable
 {
+    private const int RememberedPlaces = 1000;
+
     private readonly ILogger logger = loggers.CreateLogger<SipDoors>();
+
     private readonly SourceGate gate = new(clock);
+
+    /// <summary>Places that could not be reached, with the reason that was told.</summary>
+    private readonly ConcurrentDictionary<IPEndPoint, string> unreachable = new();
     private readonly List<Door> doors = [];
 
     /// <summary>By listener id, as bound.</summary>
@@ -96,6 +103,23 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
         }
     }
 
+    /// <summary>False when the same was told of this place already, and nothing has come from it since.</summary>
+    private bool IsNews(IPEndPoint place, string why)
+    {
+        if (unreachable.TryGetValue(place, out var told) && told == why)
+        {
+            return false;
+        }
+
+        if (unreachable.Count >= RememberedPlaces)
+        {
+            unreachable.Clear();
+        }
+
+        unreachable[place] = why;
+        return true;
+    }
+
     private static bool Send(Door door, Flow flow, SipMessage message) =>
         door.Local.AddressFamily == flow.Remote.AddressFamily
         && (door.Port is { } port ? port.Send(message, flow.Remote) : door.Streams!.Send(flow.Connection, flow.Remote, message));
@@ -166,7 +190,15 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
 
     private sealed class Visitor(SipDoors doors, Listener listener, Func<SipInput, ValueTask> post) : ISipVisitor
     {
-        public ValueTask Received(SipConnection connection, SipDecoded decoded) => post(doors.Heard(Flow(connection), decoded));
+        public ValueTask Received(SipConnection connection, SipDecoded decoded)
+        {
+            if (connection.IsOpenedByUs && !doors.unreachable.IsEmpty)
+            {
+                doors.unreachable.TryRemove(connection.Remote, out _);
+            }
+
+            return post(doors.Heard(Flow(connection), decoded));
+        }
 
         /// <summary>What a connection that was accepted took down with it goes over another one; what one of ours did has failed.</summary>
         public ValueTask NotSent(SipConnection connection, SipMessage message)
@@ -177,7 +209,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
 
         public ValueTask Closed(SipConnection connection, SipClosed closed)
         {
-            if (!closed.IsFailure)
+            if (!closed.IsFailure || (connection.IsOpenedByUs && !doors.IsNews(connection.Remote, closed.Text)))
             {
                 Lines.Closed(doors.logger, listener.Transport, connection.Remote, closed.Text);
             }

@@ -51,7 +51,7 @@ internal static class RunCommand
             lab.Start(service);
             log.Write(
                 LogEventLevel.Information,
-                $"{configuration.Node} is up: SIP {Show(service.Sip)}, H.323 {Show(service.H323)}, D-channels {string.Join(", ", service.Trunks.Select(trunk => $"{trunk.Key} {trunk.Value}"))}",
+                $"{configuration.Node} is up: SIP {(service.SipDoors.Count == 0 ? "none" : string.Join(" and ", service.SipDoors.Values))}, H.323 {Show(service.H323)}, D-channels {string.Join(", ", service.Trunks.Select(trunk => $"{trunk.Key} {trunk.Value}"))}",
                 ("event", "service.up"));
             await WaitAsync(cancellation).ConfigureAwait(false);
             log.Write(LogEventLevel.Information, $"{configuration.Node} stops: calls are being released", ("event", "service.down"));

@@ -24,14 +24,17 @@ internal sealed partial class Baresip : Phone
         process = PeerProcess.Start(Installed.Path(Peer.Baresip), ["-f", folder, "-s", "-t", "300"], folder, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    public static async Task<Baresip> Start(string number, IPEndPoint? registrar)
+    /// <param name="tls">Its certificate with the key, and the authorities it trusts: it speaks TLS then, and listens for it at the next port.</param>
+    public static async Task<Baresip> Start(string number, IPEndPoint? registrar, (string Certificate, string Trust)? tls = null)
     {
         for (int attempt = 1; ; attempt++)
         {
             (IPEndPoint local, IPEndPoint control) = (PeerProcess.FreePort(), PeerProcess.FreePort());
             string folder = PeerProcess.NewFolder();
-            await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control));
-            await File.WriteAllTextAsync(Path.Combine(folder, "accounts"), $"<sip:{number}@{registrar ?? local}>;regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
+            await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control, tls));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "accounts"),
+                $"<sip:{number}@{registrar ?? local}{(tls is null ? "" : ";transport=tls")}>;regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
             var phone = new Baresip(number, local, folder);
             if (await phone.process.Prints("baresip is ready."))
             {
@@ -107,12 +110,13 @@ internal sealed partial class Baresip : Phone
 
     private static string Id(JsonElement told) => told.TryGetProperty("id", out JsonElement id) ? id.GetString()! : "";
 
-    private static string Configuration(IPEndPoint local, IPEndPoint control) =>
+    private static string Configuration(IPEndPoint local, IPEndPoint control, (string Certificate, string Trust)? tls) =>
         $"""
         poll_method epoll
         sip_listen {local}
         net_interface {local.Address}
         ctrl_tcp_listen {control}
+        {(tls is { } files ? $"sip_certificate {files.Certificate}\nsip_cafile {files.Trust}\nsip_verify_server yes" : "")}
         statmode_default off
         call_max_calls 8
         module_path {Installed.BaresipModules}
@@ -130,7 +134,7 @@ internal sealed partial class Baresip : Phone
         foreach (Match match in Traced().Matches(trace))
         {
             (IPEndPoint from, IPEndPoint to) = (IPEndPoint.Parse(match.Groups["from"].Value), IPEndPoint.Parse(match.Groups["to"].Value));
-            Wire.Add(new TracedMessage(from.Equals(Local), from, to, match.Groups["message"].Value));
+            Wire.Add(new TracedMessage(from.Equals(Local) || to.Equals(Gateway), from, to, match.Groups["message"].Value));
             end = match.Index + match.Length;
         }
 

@@ -29,15 +29,18 @@ internal sealed class Sipp : IAsyncDisposable
 
     /// <summary>Runs a scenario that calls, and waits for its good end.</summary>
     /// <param name="calls">How many times, ten of them a second.</param>
-    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null, int calls = 1)
+    /// <param name="transport">As SIPp says it: u1 UDP, t1 one TCP connection for all, tn one for each call.</param>
+    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null, int calls = 1, string transport = "u1")
     {
         string[] keys = target is null ? [] : ["-key", "target", target];
-        await using Sipp caller = await Start(scenario, calls, [gateway.ToString(), "-s", called, .. keys]);
+        // It wants as many sockets as there may be calls, and the system may not give so many.
+        await using Sipp caller = await Start(scenario, calls, transport, new IPEndPoint(gateway.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, 0),
+            [gateway.ToString(), "-s", called, "-max_socket", "1000", .. keys]);
         await caller.Ends();
     }
 
     /// <summary>Starts a scenario that is called. It listens when this returns.</summary>
-    public static Task<Sipp> Answer(string scenario) => Start(scenario, 1, []);
+    public static Task<Sipp> Answer(string scenario, string transport = "u1") => Start(scenario, 1, transport, new IPEndPoint(IPAddress.Loopback, 0), []);
 
     /// <summary>Waits for the good end of the scenario.</summary>
     public async Task Ends()
@@ -58,12 +61,13 @@ internal sealed class Sipp : IAsyncDisposable
     }
 
     /// <summary>Takes a port that is free; should somebody else be faster, another.</summary>
-    private static async Task<Sipp> Start(string scenario, int calls, string[] arguments)
+    private static async Task<Sipp> Start(string scenario, int calls, string transport, IPEndPoint at, string[] arguments)
     {
         for (int attempt = 1; ; attempt++)
         {
-            Sipp sipp = Launch(scenario, calls, arguments, FreePort());
-            if (await sipp.Listens())
+            Sipp sipp = Launch(scenario, calls, transport, arguments, FreePort(at));
+            // Who calls by connection need not listen.
+            if ((transport != "u1" && arguments.Length > 0) || await sipp.Listens(transport))
                 return sipp;
             bool again = sipp.process.ExitCode == CannotBind && attempt < 5;
             if (!again)
@@ -76,13 +80,13 @@ internal sealed class Sipp : IAsyncDisposable
         }
     }
 
-    private static Sipp Launch(string scenario, int calls, string[] arguments, IPEndPoint local)
+    private static Sipp Launch(string scenario, int calls, string transport, string[] arguments, IPEndPoint local)
     {
         string folder = Directory.CreateTempSubdirectory("sipp").FullName;
         var start = new ProcessStartInfo(Installed.Path(Peer.Sipp),
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "scenarios", scenario + ".xml"),
-            "-i", "127.0.0.1", "-p", $"{local.Port}", "-m", $"{calls}", "-nostdin", "-cid_str", "%u-%p-%s",
+            "-t", transport, "-i", $"{local.Address}", "-p", $"{local.Port}", "-m", $"{calls}", "-nostdin", "-cid_str", "%u-%p-%s",
             "-timeout", $"{TimeoutSeconds}", "-timeout_error",
             "-trace_err", "-error_file", "errors", "-trace_msg", "-message_file", "messages", .. arguments,
         ])
@@ -95,10 +99,10 @@ internal sealed class Sipp : IAsyncDisposable
     }
 
     /// <summary>Waits until the port is taken; false when SIPp ended instead.</summary>
-    private async Task<bool> Listens()
+    private async Task<bool> Listens(string transport)
     {
         Task ended = process.WaitForExitAsync();
-        while (!IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Contains(Local))
+        while (!(transport == "u1" ? IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners() : IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()).Contains(Local))
         {
             if (await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(5))) == ended)
                 return process.ExitCode == 0;
@@ -107,10 +111,10 @@ internal sealed class Sipp : IAsyncDisposable
         return true;
     }
 
-    private static IPEndPoint FreePort()
+    private static IPEndPoint FreePort(IPEndPoint at)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var socket = new Socket(at.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(at);
         return (IPEndPoint)socket.LocalEndPoint!;
     }
 
