@@ -16,7 +16,6 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
     private const int RememberedPlaces = 1000;
 
     private readonly ILogger logger = loggers.CreateLogger<SipDoors>();
-
     private readonly SourceGate gate = new(clock);
 
     /// <summary>Places that could not be reached, with the reason that was told.</summary>

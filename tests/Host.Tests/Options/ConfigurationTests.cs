@@ -15,7 +15,7 @@ public class ConfigurationTests
     [InlineData("127.0.0.1:5060\" }", "127.0.0.1\" }", "listeners[0].bind: \"127.0.0.1\" is not an address with a port, like \"127.0.0.1:5060\" (line 9)")]
     [InlineData("\"onFailure\": \"fail\"", "\"onFailure\": \"explode\"", "transferPolicy.rules[1].onFailure: must be one of fail, fall-back (line 41)")]
     [InlineData("[\"ect\"] }", "[\"h450\"] }", "peers[1].methods[0]: \"h450\" needs an H.323 peer")]
-    [InlineData("\"qsig-join\", \"bridge\"", "\"tbct\"", "transferPolicy.rules[1].methods[2]: there is no transfer method \"tbct\"; known: bridge, ect, h450, qsig-join")]
+    [InlineData("\"qsig-join\", \"bridge\"", "\"tbct\"", "transferPolicy.rules[1].methods[2]: there is no transfer method \"tbct\"; known: bridge, ect, h450, qsig-join, refer")]
     [InlineData("\"acceptStatus\": 202", "\"acceptStatus\": 204", "refer.acceptStatus: is 202 or 200, not 204")]
     [InlineData("{ \"id\": \"etsi\", \"called\": \"4*\"", "{ \"id\": \"h323\", \"called\": \"4*\"", "routes[2].id: \"h323\" is already the id of routes[1]")]
     [InlineData("\"called\": \"1*\"", "\"called\": \"~[\"", null)]
