@@ -4,7 +4,7 @@ namespace Gateway.Codecs.Tests.Isdn.Messages;
 
 public class MessageTypeTests
 {
-    /// <summary>Q.931 (05/98) Table 4-2, and for hold, retrieve, FACILITY and REGISTER Q.932 (05/98) Table 8-1.</summary>
+    /// <summary>Q.931 (05/1998) Table 4-2, and for hold, retrieve, FACILITY and REGISTER Q.932 (05/1998) Table 8-1.</summary>
     [Theory]
     [InlineData("Alerting", 0x01)]
     [InlineData("CallProceeding", 0x02)]
