@@ -24,6 +24,7 @@ public sealed partial class Exchange
     private readonly SipStack sip;
     private readonly SipReach sipReach;
     private readonly SipLegs sipLegs;
+    private readonly SipRegistrations registrations;
     private readonly H323Stack h323;
     private readonly H323Legs h323Legs;
     private readonly Dictionary<string, (IsdnTrunk Trunk, IsdnLegs Legs)> trunks = [];
@@ -42,6 +43,7 @@ public sealed partial class Exchange
         engine = new CallEngine(settings.Engine, identifiers);
         sip = new SipStack(identifiers, SipOptions(settings) with { StreamFor = StreamFor });
         sipReach = new SipReach(sip, settings, identifiers, work.Enqueue, (input, wait) => timers.Start(input, instant + wait));
+        registrations = new SipRegistrations(sip, settings, work.Enqueue);
         sipLegs = new SipLegs(sip, settings, causes, identifiers, work.Enqueue);
         h323 = new H323Stack(new H323Settings { EmptyIdentity = EmptyIdentityFor }, identifiers);
         h323Legs = new H323Legs(settings, causes, work.Enqueue);
@@ -84,6 +86,9 @@ public sealed partial class Exchange
     /// <summary>True when nothing of any call is left in any room, call references and transactions included.</summary>
     public bool IsIdle => Remains.Length == 0;
 
+    /// <summary>True when every call is over and we are registered nowhere: a service that stops may go.</summary>
+    public bool IsSettled => engine.Calls.Count == 0 && registrations.AreEnded;
+
     /// <summary>What is left of calls, room by room, in words; empty when nothing is.</summary>
     public string Remains => string.Join(", ", new (bool Any, string Words)[]
     {
@@ -124,9 +129,11 @@ public sealed partial class Exchange
                 break;
             case ExchangeInput.Start:
                 sipReach.Begin();
+                registrations.Begin();
                 break;
             case ExchangeInput.Shutdown:
                 engine.Overloaded = true;
+                registrations.End();
                 foreach (var call in engine.Calls)
                 {
                     engine.Release(call.Call, Cause.TemporaryFailure, decided);
@@ -223,8 +230,12 @@ public sealed partial class Exchange
     {
         switch (settings.Peers.FirstOrDefault(peer => peer.Name == place.Peer))
         {
-            case { Protocol: PeerProtocol.Sip, Destinations: [var first, ..] } peer when settings.DoorTo(peer.OutboundProxy ?? first) is not null:
-                sipLegs.Place(place, peer);
+            case { Protocol: PeerProtocol.Sip } peer when registrations.WayTo(peer, place.Setup.Called.Number, instant) is { } way:
+                sipLegs.Place(place, peer, way);
+                break;
+            case { Protocol: PeerProtocol.Sip, Admission.Registrar: not null }:
+                // Q.850 (05/1998) cause 20: the telephone of that number is not registered.
+                work.Enqueue(new Work.LegSaid(new LegEvent.Released(place.Leg, new Cause(20))));
                 break;
             case { Protocol: PeerProtocol.H323, Address: not null } peer:
                 h323Legs.Place(place, peer);
@@ -257,6 +268,7 @@ public sealed partial class Exchange
             case SipIndication indication when sipReach.Takes(indication):
                 break;
             case SipIndication indication:
+                registrations.Hear(indication);
                 sipLegs.Hear(indication);
                 break;
         }

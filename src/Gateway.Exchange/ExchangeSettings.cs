@@ -98,6 +98,9 @@ public sealed record PeerAddress(
     /// <summary>What its SIP requests are asked for.</summary>
     public AdmissionRules Admission { get; init; } = AdmissionRules.Open;
 
+    /// <summary>Under what name we register there (SIP); null: we do not.</summary>
+    public TrunkAccount? Account { get; init; }
+
     /// <summary>With what its challenges are answered (SIP).</summary>
     public IReadOnlyList<DigestAccount> Credentials { get; init; } = [];
 
@@ -145,6 +148,10 @@ public enum ReferTerms
     /// <summary>Transfer, and by a REFER outside any call have two parties connected: click to dial.</summary>
     ClickToDial,
 }
+
+/// <summary>Our name at a SIP peer, under which it sends us calls (RFC 3261 10).</summary>
+/// <param name="Interval">How long we ask to be known there.</param>
+public sealed record TrunkAccount(string User, TimeSpan Interval);
 
 /// <summary>One D-channel and its bearer.</summary>
 /// <param name="Media">RTP address of the device that carries the B-channels; time slot n is at this port plus 2n.</param>

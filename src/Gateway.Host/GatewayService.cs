@@ -309,7 +309,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     /// <summary>After each turn: a service that stops waits for its last call.</summary>
     private void Settled(ExchangeNode exchange)
     {
-        if (this.stopping is { } stopping && exchange.Engine.Calls.Count == 0)
+        if (this.stopping is { } stopping && exchange.IsSettled)
         {
             stopping.TrySetResult();
         }

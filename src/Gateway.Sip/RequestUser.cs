@@ -1,5 +1,6 @@
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
+using Gateway.Sip.Registration;
 
 namespace Gateway.Sip;
 
@@ -18,6 +19,8 @@ internal abstract record RequestUser
     public sealed record Notify(NotifierUsage Usage, ReferNotifier.Notification Notification) : RequestUser;
 
     public sealed record Refer(SubscriberUsage Usage) : RequestUser;
+
+    public sealed record Register(RegistrationUsage Usage) : RequestUser;
 
     /// <summary>CANCEL, PRACK, and the BYE of a fork nobody wants: sent for its effect alone.</summary>
     public sealed record Nobody : RequestUser;

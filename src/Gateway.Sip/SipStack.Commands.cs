@@ -1,6 +1,7 @@
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
+using Gateway.Sip.Registration;
 
 namespace Gateway.Sip;
 
@@ -64,6 +65,12 @@ public sealed partial class SipStack
                 break;
             case SipCommand.SendRefer refer when Known(refer.Call) is { } call:
                 SendRefer(call, refer);
+                break;
+            case SipCommand.Register register:
+                Register(register);
+                break;
+            case SipCommand.Unregister unregister when registrations.TryGetValue(unregister.Registration, out var usage):
+                Advance(usage, new RegistrationClient.Input.Leave());
                 break;
             default:
                 turn.Observe(null, $"{command.GetType().Name} names nothing that is up");

@@ -33,6 +33,12 @@ public sealed partial class SipStack
             return;
         }
 
+        if (request.Method == SipMethod.Register && RegistrarAt(transaction.Source) is { } registrar)
+        {
+            ServeRegister(transaction, registrar);
+            return;
+        }
+
         if (!AllowedMethods.Contains(request.Method.Name, StringComparer.Ordinal))
         {
             // RFC 3261 21.4.6, 21.5.2: known but not served here, or not known at all.

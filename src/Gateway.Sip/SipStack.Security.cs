@@ -102,6 +102,9 @@ public sealed partial class SipStack
                 // RFC 3515 2.4.6: the id of its events is the CSeq of the REFER that was taken.
                 usage.Sequence = number;
                 break;
+            case RequestUser.Register(var registration):
+                registration.Sequence = number;
+                break;
         }
 
         return true;

@@ -3,6 +3,7 @@ using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
+using Gateway.Sip.Registration;
 using Gateway.Sip.Security;
 using Gateway.Sip.Transactions;
 
@@ -110,6 +111,7 @@ public sealed partial class SipStack
                 break;
             case SipInput.TransportFailed(var flow, var branch):
                 transactions.FailTransport(flow, branch);
+                LoseFlow(flow, branch);
                 break;
             case SipInput.Expired(var timer):
                 Expire(timer);
@@ -176,6 +178,9 @@ public sealed partial class SipStack
             case RequestUser.Refer(var usage) when response.IsFinal:
                 TakeReferResponse(usage, response);
                 break;
+            case RequestUser.Register(var usage) when response.IsFinal:
+                TakeRegisterResponse(usage, response);
+                break;
         }
     }
 
@@ -200,6 +205,9 @@ public sealed partial class SipStack
                 break;
             case RequestUser.Refer(var usage):
                 Advance(usage, new ReferSubscriber.Input.Unanswered(by));
+                break;
+            case RequestUser.Register(var usage):
+                Advance(usage, new RegistrationClient.Input.Failed(new CallEnd(by), null));
                 break;
         }
     }
@@ -243,6 +251,10 @@ public sealed partial class SipStack
         else if (publishedOwners.Remove(timer.Owner, out var state))
         {
             published.Remove(state.Token);
+        }
+        else if (registrations.TryGetValue(new RegistrationHandle(timer.Owner), out var registration))
+        {
+            Advance(registration, new RegistrationClient.Input.Expired(timer.Timer));
         }
         else if (tombstoneOwners.Remove(timer.Owner, out var id))
         {
@@ -317,7 +329,7 @@ public sealed partial class SipStack
         return Send(Signed(Marked(complete(request with { Contact = dialog.Contact }), dialog.Call)), WayOf(dialog), user);
     }
 
-    private Flow WayOf(SharedDialog dialog) => options.KeepFlow ? dialog.State.Flow : dialog.State.NextHop;
+    private Flow WayOf(SharedDialog dialog) => options.KeepFlow || RegistrarAt(dialog.State.Flow) is not null ? dialog.State.Flow : dialog.State.NextHop;
 
     private SipRequest Signed(SipRequest request) => options.Product is null ? request : request with { UserAgent = options.Product };
 

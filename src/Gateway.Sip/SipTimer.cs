@@ -80,6 +80,12 @@ public enum SipTimer
 
     /// <summary>The least distance of two NOTIFY requests of one subscription.</summary>
     NotifyPace,
+
+    /// <summary>Our binding at a registrar is prolonged.</summary>
+    RegistrationRefresh,
+
+    /// <summary>A registration that failed is tried again.</summary>
+    RegistrationRetry,
 }
 
 /// <summary>Names one running timer: the transaction, dialog or subscription that owns it, and which of its timers it is.</summary>

@@ -51,6 +51,8 @@ public static class SipTimers
         new(SipTimer.Subscription, TimeSpan.FromSeconds(240), "RFC 3515 2.4.4"),
         new(SipTimer.PublishedState, 2 * SixtyFourT1, "RFC 7614 4.4"),
         new(SipTimer.NotifyPace, TimeSpan.FromSeconds(1), "RFC 3515 3.10"),
+        new(SipTimer.RegistrationRefresh, TimeSpan.FromSeconds(3536), "RFC 3261 10.2.4"),
+        new(SipTimer.RegistrationRetry, TimeSpan.FromSeconds(60), "RFC 5626 4.5"),
     }.ToFrozenDictionary(row => row.Timer);
 
     /// <summary>

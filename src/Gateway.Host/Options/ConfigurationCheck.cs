@@ -144,7 +144,7 @@ public static class ConfigurationCheck
                 yield return problem;
             }
 
-            if (c.Peers.FirstOrDefault(peer => peer.Id == route.To) is { Protocol: not PeerProtocol.Isdn, Address: null, Addresses.Count: 0 })
+            if (c.Peers.FirstOrDefault(peer => peer.Id == route.To) is { Protocol: not PeerProtocol.Isdn, Registrar: false, Address: null, Addresses.Count: 0 })
             {
                 yield return new($"routes[{index}].to", $"peer \"{route.To}\" has no address to call");
             }

@@ -79,6 +79,7 @@ public static class ExchangeBinding
             ProbeInterval = peer.ProbeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             LongOverTcp = peer.LongOverTcp,
             Admission = SecurityBinding.ToRules(peer, realm),
+            Account = peer.Register is { } register ? new TrunkAccount(register.User, TimeSpan.FromSeconds(register.Seconds)) : null,
             Credentials = SecurityBinding.ToAccounts(peer.Credentials),
             Trusted = peer.Trusted,
             Refer = peer.Refer,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Gateway.Sip.Registration;
 using Gateway.Sip.Security;
 
 namespace Gateway.Host.Options;
@@ -23,6 +24,7 @@ internal static class SecurityBinding
     {
         Transports = peer.AllowedTransports is { } transports ? [.. transports] : null,
         Rate = peer.RequestsPerSecond is { } rate ? new Rate(rate, 2 * rate) : null,
+        Registrar = peer.Registrar ? new RegistrarRules(peer.Id) : null,
         Digest = peer.Authentication is { } authentication ? ToRules(authentication, authentication.Realm ?? realm) : null,
     };
 

@@ -30,6 +30,8 @@ internal static class SecurityCheck
             [
                 .. OfSip($"{path}.authentication", peer.Authentication is not null),
                 .. OfSip($"{path}.credentials", peer.Credentials.Count > 0),
+                .. OfSip($"{path}.registrar", peer.Registrar),
+                .. OfSip($"{path}.register", peer.Register is not null),
                 .. OfSip($"{path}.allowedTransports", peer.AllowedTransports is not null),
                 .. OfSip($"{path}.requestsPerSecond", peer.RequestsPerSecond is not null),
             ];
@@ -39,9 +41,29 @@ internal static class SecurityCheck
         [
             .. peer.AllowedTransports is { Count: 0 } ? [new ConfigurationProblem($"{path}.allowedTransports", "is empty, so that nothing is let in; name a transport or leave it out")] : Array.Empty<ConfigurationProblem>(),
             .. peer.RequestsPerSecond is < 1 ? [new ConfigurationProblem($"{path}.requestsPerSecond", "is at least 1")] : Array.Empty<ConfigurationProblem>(),
+            .. peer.Registrar && peer.Sources.Count == 0 ? [new ConfigurationProblem($"{path}.registrar", "needs sources: telephones register from addresses of their own")] : Array.Empty<ConfigurationProblem>(),
+            .. peer.Register is { } register ? Register(peer, register, $"{path}.register") : [],
             .. peer.Authentication is { } authentication ? Authentication(authentication, $"{path}.authentication") : [],
             .. peer.Credentials.Index().SelectMany(one => Account(one.Item, $"{path}.credentials[{one.Index}]", needsRealm: true)),
         ];
+    }
+
+    private static IEnumerable<ConfigurationProblem> Register(PeerOptions peer, RegisterOptions register, string path)
+    {
+        if (register.User.Length == 0)
+        {
+            yield return new($"{path}.user", "needs the name under which the peer knows us");
+        }
+
+        if (register.Seconds is < 60 or > 86_400)
+        {
+            yield return new($"{path}.seconds", "is from 60 to 86400");
+        }
+
+        if (peer.Address is null && peer.Addresses.Count == 0)
+        {
+            yield return new(path, "there is no address to register at");
+        }
     }
 
     private static IEnumerable<ConfigurationProblem> Authentication(AuthenticationOptions authentication, string path)

@@ -19,6 +19,12 @@ public sealed partial record PeerOptions
     /// <summary>How many requests outside of dialogs each of its addresses may send a second (SIP); absent: any number. Bursts of twice as many are taken.</summary>
     public int? RequestsPerSecond { get; init; }
 
+    /// <summary>Its telephones register with us, and are called where they registered (SIP).</summary>
+    public bool Registrar { get; init; }
+
+    /// <summary>Under what name we register with it (SIP); absent: we do not.</summary>
+    public RegisterOptions? Register { get; init; }
+
     /// <summary>With what we answer its challenges (SIP).</summary>
     public IReadOnlyList<AccountOptions> Credentials { get; init; } = [];
 }
@@ -53,6 +59,16 @@ public sealed record AccountOptions
 
     /// <summary>SHA-256 of user, realm and password.</summary>
     public SecretOptions? Ha1Sha256 { get; init; }
+}
+
+/// <summary>Our registration at a SIP peer; its passwords are the peer's credentials.</summary>
+public sealed record RegisterOptions
+{
+    /// <summary>The user of the address of record; its host is the peer's domain, else its address.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>How long we ask to be known; the peer may grant less.</summary>
+    public int Seconds { get; init; } = 3600;
 }
 
 public enum StrangerPolicy

@@ -17,6 +17,9 @@ public sealed record AdmissionRules
     /// <summary>How many requests outside of dialogs each of its addresses may send; null for any number.</summary>
     public Rate? Rate { get; init; }
 
+    /// <summary>It registers its telephones with us; requests to them take the way theirs came. Null: REGISTER is not served.</summary>
+    public Registration.RegistrarRules? Registrar { get; init; }
+
     public bool Allows(SipTransport transport) => Transports is not { } allowed || allowed.Contains(transport);
 }
 

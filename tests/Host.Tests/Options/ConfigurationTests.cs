@@ -13,7 +13,7 @@ public class ConfigurationTests
     [InlineData("\"routes\"", "\"rotues\"", "rotues: unknown key; did you mean \"routes\"?")]
     [InlineData("\"to\": \"lab-etsi\"", "\"to\": \"lab-esti\"", "routes[2].to: there is no peer \"lab-esti\"; known: lab-h323, lab-etsi, lab-qsig, phones")]
     [InlineData("127.0.0.1:5060\" }", "127.0.0.1\" }", "listeners[0].bind: \"127.0.0.1\" is not an address with a port, like \"127.0.0.1:5060\" (line 9)")]
-    [InlineData("\"onFailure\": \"fail\"", "\"onFailure\": \"explode\"", "transferPolicy.rules[1].onFailure: must be one of fail, fall-back (line 41)")]
+    [InlineData("\"onFailure\": \"fail\"", "\"onFailure\": \"explode\"", "transferPolicy.rules[1].onFailure: must be one of fail, fall-back (line 42)")]
     [InlineData("[\"ect\"] }", "[\"h450\"] }", "peers[1].methods[0]: \"h450\" needs an H.323 peer")]
     [InlineData("\"qsig-join\", \"bridge\"", "\"tbct\"", "transferPolicy.rules[1].methods[2]: there is no transfer method \"tbct\"; known: bridge, ect, h450, qsig-join, refer")]
     [InlineData("\"acceptStatus\": 202", "\"acceptStatus\": 204", "refer.acceptStatus: is 202 or 200, not 204")]

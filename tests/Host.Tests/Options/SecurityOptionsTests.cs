@@ -22,6 +22,7 @@ public sealed class SecurityOptionsTests : IDisposable
     {
         var peer = Peer($$"""
             "authentication": { "methods": ["REFER"], "algorithms": ["md5"], "users": [ { "user": "1001", "password": { "secret": "file:{{secret}}" } } ] },
+            "register": { "user": "gw" },
             "allowedTransports": ["udp", "tls"], "requestsPerSecond": 20,
             "credentials": [ { "user": "trunk", "realm": "carrier", "password": { "secret": "file:{{secret}}" } } ]
             """);
@@ -32,6 +33,8 @@ public sealed class SecurityOptionsTests : IDisposable
         Assert.True(digest.Challenges("REFER") && !digest.Challenges("INVITE"));
         Assert.True(peer.Admission.Allows(SipTransport.Tls) && !peer.Admission.Allows(SipTransport.Tcp));
         Assert.Equal(new Rate(20, 40), peer.Admission.Rate);
+        Assert.Equal(("gw", TimeSpan.FromHours(1)), (peer.Account!.User, peer.Account.Interval));
+        Assert.Equal("phones", peer.Admission.Registrar?.Name);
         Assert.Null(Assert.Single(peer.Credentials).Ha1(DigestAlgorithm.Md5, "elsewhere"));
         Assert.NotNull(peer.Credentials[0].Ha1(DigestAlgorithm.Sha256, "carrier"));
     }
@@ -54,6 +57,8 @@ public sealed class SecurityOptionsTests : IDisposable
     [InlineData("\"credentials\": [ { \"user\": \"a\", \"password\": { \"secret\": \"swordfish\" } } ]", "peers[3].credentials[0].password.secret: is \"env:NAME\" or \"file:PATH\", never the secret itself")]
     [InlineData("\"credentials\": [ { \"user\": \"a\", \"ha1Md5\": { \"secret\": \"env:PATH\" } } ]", "peers[3].credentials[0].realm: H(A1) is good for one realm: name it")]
     [InlineData("\"allowedTransports\": []", "peers[3].allowedTransports: is empty, so that nothing is let in; name a transport or leave it out")]
+    [InlineData("\"register\": { \"seconds\": 5 }", "peers[3].register.user: needs the name under which the peer knows us")]
+    [InlineData("\"register\": { \"user\": \"gw\", \"seconds\": 5 }", "peers[3].register.seconds: is from 60 to 86400")]
     [InlineData("\"requestsPerSecond\": 0", "peers[3].requestsPerSecond: is at least 1")]
     public void A_mistake_is_named_with_its_path_and_its_remedy(string keys, string said) =>
         Assert.Contains(said, Problems(Shipped.Replace(Sources, $"{Sources}, {keys}", StringComparison.Ordinal)));

@@ -5,6 +5,7 @@ using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Sdp;
 using Gateway.Codecs.Sip.Uris;
 using Gateway.Engine.Legs;
+using Gateway.Exchange.Peers;
 using Gateway.Sip;
 using Gateway.Sip.Dialogs;
 using Gateway.Sip.Refer;
@@ -95,23 +96,22 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
     }
 
     /// <summary>Calls somebody on a new leg.</summary>
-    public void Place(LegCommand.Place place, PeerAddress peer)
+    public void Place(LegCommand.Place place, PeerAddress peer, SipWay way)
     {
         var leg = Add(place.Leg, stack.NewCall(), peer.Name);
         var setup = place.Setup;
-        var destination = peer.OutboundProxy ?? peer.Destinations[0];
-        var (listener, address) = (settings.DoorTo(destination)!, destination.Remote);
-        var target = SipUri.Create(setup.Called.Number, address.Address.ToString(), address.Port);
+        var (listener, target) = (way.Flow.Local, way.Target);
         Join(leg, setup.For);
         leg.Party = setup.Called;
         var caller = leg.With?.Last as SipRequest;
         var headers = new List<SipHeader>();
+        headers.AddRange(way.Routes.Select(route => new SipHeader("Route", route.ToString())));
         headers.AddRange(SipIdentity.Headers(setup.Calling, listener, peer.Trusted));
         headers.AddRange(caller is null ? SipCompanions.Way(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
         headers.AddRange(SipCompanions.Passed(caller, settings.PassedHeaders));
         var content = setup.Media is { } media ? leg.Offer(media) : null;
         content = Refer(setup, headers, content, ref target);
-        Ask(new SipCommand.PlaceCall(leg.Call, new Flow(listener, address), target, SipIdentity.From(setup.Calling, listener), NameAddr.Create(target), content)
+        Ask(new SipCommand.PlaceCall(leg.Call, way.Flow, target, SipIdentity.From(setup.Calling, listener), target == way.Target ? way.To : NameAddr.Create(target), content)
         {
             Headers = headers,
             MaxForwards = caller?.MaxForwards is { } hops ? Math.Max(0, hops - 1) : 70,
