@@ -10,6 +10,7 @@ using Gateway.Exchange.Turns;
 using Gateway.H323;
 using Gateway.Isdn;
 using Gateway.Sip;
+using Gateway.Sip.Security;
 
 namespace Gateway.Exchange;
 
@@ -31,6 +32,7 @@ public sealed partial class Exchange
     private readonly TimerTable<ExchangeInput> timers = new();
     private readonly Queue<Work> work = new();
     private readonly List<EngineOutput> decided = [];
+    private readonly RepeatedLines repeated = new();
     private TimeSpan instant;
     private ICollection<ExchangeOutput> outputs = [];
 
@@ -119,6 +121,13 @@ public sealed partial class Exchange
                 break;
             case ExchangeInput.Isdn(var trunk, var isdn):
                 work.Enqueue(new Work.IsdnAsked(trunk, isdn));
+                break;
+            case ExchangeInput.LinesWithheld:
+                foreach (var (source, reason, lines) in repeated.Take())
+                {
+                    Note("sip.observed", $"{lines} more lines of {reason} about {source} suppressed", null);
+                }
+
                 break;
             case ExchangeInput.ProbeDue(var place):
                 sipReach.Due(place);
@@ -262,8 +271,8 @@ public sealed partial class Exchange
             case SipOutput.StopTimer(var key):
                 timers.Stop(new ExchangeInput.Sip(new SipInput.Expired(key)));
                 break;
-            case SipOutput.Observed(var callId, var line):
-                Note("sip.observed", callId is null ? line : $"{line} (Call-ID {callId})", null);
+            case SipOutput.Observed observed:
+                Tell(observed);
                 break;
             case SipIndication indication when sipReach.Takes(indication):
                 break;
@@ -271,6 +280,19 @@ public sealed partial class Exchange
                 registrations.Hear(indication);
                 sipLegs.Hear(indication);
                 break;
+        }
+    }
+
+    private void Tell(SipOutput.Observed observed)
+    {
+        var first = false;
+        if (observed.Source is not { } source || repeated.MayTell(Source.Of(source.Remote.Address), observed.Reason, instant, out first))
+        {
+            Note("sip.observed", observed.CallId is { } callId ? $"{observed.Line} (Call-ID {callId})" : observed.Line, null);
+        }
+        else if (first)
+        {
+            timers.Start(new ExchangeInput.LinesWithheld(), instant + RepeatedLines.Patience);
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly HashSet<string> trunksDown = [];
     private readonly TaskCompletionSource trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SignallingPump<ExchangeInput, ExchangeOutput>? pump;
+    private SourceGate? dropped;
     private TaskCompletionSource? stopping;
     private bool shedding;
 
@@ -213,6 +214,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
             trunksUp.SetResult();
         }
 
+        dropped = new SourceGate(clock);
         pump.Start();
         h225.Start(this);
         sip.Start(input => Post(new ExchangeInput.Sip(input)), PostWaitingAsync);
@@ -228,11 +230,18 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private void Post(ExchangeInput input)
     {
         TellLoad();
-        if (!pump!.Post(input))
+        if ((pump!.Crowded && MayBeLost(input)) || !pump.Post(input))
         {
-            log.Write(LogEventLevel.Warning, "input dropped: the signalling pump is full", ("event", "pump.full"));
+            if (dropped!.Admits(IPAddress.None, out var withheld))
+            {
+                log.Write(LogEventLevel.Warning, $"input dropped: the signalling pump is full ({withheld} more since the last such line)", ("event", "pump.full"));
+            }
         }
     }
+
+    /// <summary>What begins something new is repeated by its sender, or refused later; the last room is for what belongs to calls.</summary>
+    private static bool MayBeLost(ExchangeInput input) => input is ExchangeInput.Sip(
+        SipInput.Malformed or SipInput.Received(_, Codecs.Sip.Messages.SipRequest { To.Tag: null, Method.Name: not ("CANCEL" or "ACK") }));
 
     private void TellLoad()
     {

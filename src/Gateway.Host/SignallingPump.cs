@@ -54,6 +54,9 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     /// <summary>True above three quarters of the capacity: new calls should be refused, calls in progress keep the rest.</summary>
     public bool Overloaded => inputs.Reader.Count > capacity / 4 * 3;
 
+    /// <summary>True above seven eighths: there is no room left for anything that may as well be lost.</summary>
+    public bool Crowded => inputs.Reader.Count > capacity / 8 * 7;
+
     public void Start() => loop = RunAsync();
 
     /// <summary>Hands in one input; false when the channel is full or the pump stopped, and the input is then dropped.</summary>

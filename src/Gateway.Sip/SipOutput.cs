@@ -20,7 +20,14 @@ public abstract record SipOutput
     public sealed record StopTimer(TimerKey Timer) : SipOutput;
 
     /// <summary>One line for the log: what was odd, and which clause says so. Call-ID when it is known.</summary>
-    public sealed record Observed(string? CallId, string Line) : SipOutput;
+    public sealed record Observed(string? CallId, string Line) : SipOutput
+    {
+        /// <summary>The same for lines of one kind.</summary>
+        public string Reason { get; init; } = "";
+
+        /// <summary>Whose message it is about; null when it is about none.</summary>
+        public Flow? Source { get; init; }
+    }
 }
 
 /// <summary>What the stack's user is told.</summary>

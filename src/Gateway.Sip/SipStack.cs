@@ -91,6 +91,7 @@ public sealed partial class SipStack
     public IReadOnlyList<SipOutput> Handle(SipInput input, TimeSpan instant = default)
     {
         now = instant;
+        turn.Source = (input as SipInput.Received)?.Flow ?? (input as SipInput.Malformed)?.Flow;
         switch (input)
         {
             case SipInput.Received(var flow, SipRequest request) when !Admits(flow, request):

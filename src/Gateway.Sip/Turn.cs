@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Transactions;
 
@@ -25,7 +26,12 @@ internal sealed class Turn
 
     public void Stop(long owner, SipTimer timer) => Outputs.Add(new SipOutput.StopTimer(new TimerKey(owner, timer)));
 
-    public void Observe(string? callId, string line) => Outputs.Add(new SipOutput.Observed(callId, line));
+    /// <summary>Where the message came from that is being taken; null when the input is none.</summary>
+    public Flow? Source { get; set; }
+
+    /// <param name="reason">Who observes, which stands for the kind of line.</param>
+    public void Observe(string? callId, string line, [CallerMemberName] string reason = "") =>
+        Outputs.Add(new SipOutput.Observed(callId, line) { Reason = reason, Source = Source });
 
     public void Indicate(SipIndication indication) => Outputs.Add(indication);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Messages;
 
 namespace Gateway.Sip.Refer;
 
@@ -17,16 +18,7 @@ public sealed record ReferReport(int Status, string Phrase, ImmutableArray<Reaso
 
     public bool IsFinal => Status >= 200;
 
-    public SipContent ToContent()
-    {
-        var text = new StringBuilder($"SIP/2.0 {Status} {Phrase}\r\n");
-        foreach (var reason in Reasons)
-        {
-            text.Append("Reason: ").Append(reason).Append("\r\n");
-        }
-
-        return new SipContent(ContentType, Encoding.UTF8.GetBytes(text.ToString()));
-    }
+    public SipContent ToContent() => new(ContentType, new SipFragment(Status, Phrase) { Reasons = Reasons }.ToOctets());
 
     /// <summary>
     /// Reads the Status-Line and the Reason headers; null when there is no Status-Line. Line ends may be missing at the end or be a

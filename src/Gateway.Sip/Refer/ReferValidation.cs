@@ -53,7 +53,7 @@ internal abstract record ReferValidation
         }
 
         var headers = referTo.Uri.Headers;
-        if (headers.Any(header => header.Key.Any(char.IsControl) || header.Value.Any(char.IsControl)))
+        if (headers.Any(header => !IsName(header.Key) || header.Value.Any(char.IsControl)))
         {
             return new Refused(400, "Refer-To Header Malformed");
         }
@@ -75,6 +75,9 @@ internal abstract record ReferValidation
     public static readonly string[] Bodies = ["multipart/mixed", "multipart/signed", "message/sipfrag"];
 
     private static bool IsKnown(TokenValue type) => Bodies.Any(known => type.Is(known));
+
+    /// <summary>A header name is a token (RFC 3261 25.1); escapes may have hidden what is none.</summary>
+    private static bool IsName(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-.!%*_+`'~".Contains(letter, StringComparison.Ordinal));
 
     private static bool IsCopied(KeyValuePair<string, string> header) =>
         Referral.Copied.Contains(HeaderNames.Parse(header.Key)) || header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase);

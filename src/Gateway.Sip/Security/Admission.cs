@@ -191,7 +191,8 @@ internal sealed class Admission(AdmissionSettings settings)
     /// <summary>RFC 3261 8.2.7: the same request gets the same tag, so that nothing needs remembering.</summary>
     private string Tag(SipRequest request)
     {
-        var text = $"{request.CallId} {request.From.Tag} {request.CSeq.Number} {request.TopVia.Branch}";
+        // Not the branch: some telephones give the ACK of a refusal another.
+        var text = $"{request.CallId} {request.From.Tag} {request.CSeq.Number}";
         return Convert.ToHexStringLower(HMACSHA256.HashData(settings.Key.Span, Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 
