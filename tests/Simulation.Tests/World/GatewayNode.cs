@@ -25,6 +25,9 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
 
     public List<Note> Notes { get; } = [];
 
+    /// <summary>A turn that failed, which none should.</summary>
+    public Note? Failed { get; private set; }
+
     /// <summary>Where the device with the B-channels sends each channel's speech to, as it was told last.</summary>
     public Dictionary<IPEndPoint, Media> Bearers { get; } = [];
 
@@ -92,6 +95,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
                 break;
             case ExchangeOutput.Noted(var note):
                 Notes.Add(note);
+                Failed = note.Event == NoteEvents.TurnFailed ? note : Failed;
                 break;
             case ExchangeOutput.Recorded(var record):
                 Records.Add(record);

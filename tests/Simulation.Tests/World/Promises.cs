@@ -26,7 +26,7 @@ internal static class Promises
                 Assert.Fail($"the timer {timer} has no owner");
         }
 
-        if (gateway.Notes.LastOrDefault(note => note.Event == NoteEvents.TurnFailed) is { } failed)
+        if (gateway.Failed is { } failed)
             Assert.Fail(failed.Text);
     }
 

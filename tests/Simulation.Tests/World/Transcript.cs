@@ -20,6 +20,9 @@ internal sealed class Transcript(Agenda agenda)
     private readonly List<(TimeSpan At, Func<string?> Write)> lines = [];
     private TimeSpan start;
 
+    /// <summary>Nobody will read it; nothing is kept.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>What each D-channel's facilities are.</summary>
     public Dictionary<string, FacilityVariant> Variants { get; } = [];
 
@@ -53,7 +56,11 @@ internal sealed class Transcript(Agenda agenda)
 
     public override string ToString() => string.Join('\n', Lines) + "\n";
 
-    private void Write(Func<string?> write) => lines.Add((agenda.Now - start, write));
+    private void Write(Func<string?> write)
+    {
+        if (!IsSilent)
+            lines.Add((agenda.Now - start, write));
+    }
 
     private static string Arrow(string from, string to, string label) => $"{from + " > " + to,-20}  {label}";
 

@@ -185,7 +185,7 @@ internal sealed partial class SipLegs
                 break;
             case SipIndication.ReferEnded(var refer, _, var why):
                 // RFC 3515 2.4.4 owes a final NOTIFY. Without one only the end of the call says something, and not much.
-                var left = Waiting(refer)?.EndedWhileReferring is not null && (settings.ByeWithoutNotifySucceeds || why == "noresource");
+                var left = Waiting(refer)?.EndedWhileReferring is not null && why == "noresource";
                 Settle(refer, (id, transfer) => left
                     ? new LegEvent.TransferStepSucceeded(id, transfer)
                     : new LegEvent.TransferStepFailed(id, transfer, Cause.NormalUnspecified, NotSupported: false));
@@ -239,9 +239,13 @@ internal sealed partial class SipLegs
     private void End(SipLeg leg, CallEnd end)
     {
         var cause = leg.ReleasedWith ?? CauseOf(end);
-        if (leg.Referring is not null && leg.ReleasedWith is null && end.By == EndedBy.Bye)
+        if (leg.Referring is { } referring && leg.ReleasedWith is null && end.By == EndedBy.Bye)
         {
             leg.EndedWhileReferring = cause;
+            if (settings.ByeWithoutNotifySucceeds)
+            {
+                Settle(referring.Refer, (id, transfer) => new LegEvent.TransferStepSucceeded(id, transfer));
+            }
         }
         else
         {
