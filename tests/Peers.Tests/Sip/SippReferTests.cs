@@ -46,7 +46,7 @@ public class SippReferTests
     {
         await using Sipp moved = await Sipp.Answer("moved");
         await using ServiceUnderTest service = await ServiceUnderTest.Start(moved.Local);
-        await Sipp.Call("blind-ringing", service.Sip, "4001", "1002");
+        await Sipp.Call("blind", service.Sip, "4001", "1002");
         await moved.Ends();
         await service.Noted(NoteEvents.CallRedirected);
         Assert.Equal("3002", (await service.Sees<FarEndEvent.CalledBy>("endpoint")).Own);

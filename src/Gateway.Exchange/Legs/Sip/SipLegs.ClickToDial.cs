@@ -32,7 +32,7 @@ internal sealed partial class SipLegs
                 break;
             case LegCommand.AcceptTransfer accept:
                 dial.Accepted = true;
-                askers.Add(new Asker(dial.Referral.Request.CallId, dial.Leg, dial.Refer) { Transfer = accept.Transfer });
+                askers.Add(new Asker(dial.Referral.Request.CallId, dial.Leg, dial.Refer) { Transfer = accept.Transfer, Hears = dial.Hears });
                 break;
             case LegCommand.RefuseTransfer refuse:
                 Close(dial, new ReferReport(StatusOf(refuse.Reason), Causes.Phrase(StatusOf(refuse.Reason)), []), Cause.CallRejected);
@@ -65,9 +65,12 @@ internal sealed partial class SipLegs
         Say(new LegEvent.Released(dial.Leg, cause));
     }
 
-    /// <param name="Accepted">The transfer runs; its outcome is owed, and nothing else.</param>
     private sealed record Dialling(LegId Leg, ReferHandle Refer, Referral Referral)
     {
+        /// <summary>The transfer runs; its outcome is owed, and nothing else.</summary>
         public bool Accepted { get; set; }
+
+        /// <summary>The subscription lives.</summary>
+        public bool Hears { get; set; } = true;
     }
 }

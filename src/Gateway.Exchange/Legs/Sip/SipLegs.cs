@@ -58,6 +58,9 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
                 asker.Hears = false;
                 Forget(asker);
                 break;
+            case SipIndication.SubscriptionEnded ended when dialling.Values.FirstOrDefault(dial => dial.Refer == ended.Refer) is { } dial:
+                dial.Hears = false;
+                break;
             case SipIndication.Provisional provisional when Find(provisional.Call) is { } leg:
                 Rang(leg, provisional);
                 break;
