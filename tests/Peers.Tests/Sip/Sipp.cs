@@ -13,6 +13,8 @@ internal sealed class Sipp : IAsyncDisposable
 
     private const int CannotBind = 254;
 
+    private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly string folder;
@@ -43,13 +45,13 @@ internal sealed class Sipp : IAsyncDisposable
     public static async Task<IPEndPoint> Prove(string scenario, IPEndPoint gateway, string called, string user, string password, string? target = null, string? uri = null)
     {
         string[] keys = target is null ? [] : ["-key", "target", target];
-        await using Sipp caller = await Start(scenario, 1, [gateway.ToString(), "-s", called, "-au", user, "-ap", password, "-auth_uri", uri ?? $"{called}@{gateway}", .. keys]);
+        await using Sipp caller = await Start(scenario, 1, "u1", AnyPort, [gateway.ToString(), "-s", called, "-au", user, "-ap", password, "-auth_uri", uri ?? $"{called}@{gateway}", .. keys]);
         await caller.Ends();
         return caller.Local;
     }
 
     /// <summary>Starts a scenario that calls and goes on.</summary>
-    public static Task<Sipp> Begin(string scenario, IPEndPoint gateway, string called) => Start(scenario, 1, [gateway.ToString(), "-s", called]);
+    public static Task<Sipp> Begin(string scenario, IPEndPoint gateway, string called) => Start(scenario, 1, "u1", AnyPort, [gateway.ToString(), "-s", called]);
 
     /// <summary>Starts a scenario that is called. It listens when this returns.</summary>
     public static Task<Sipp> Answer(string scenario, string transport = "u1") => Start(scenario, 1, transport, new IPEndPoint(IPAddress.Loopback, 0), []);
@@ -57,8 +59,8 @@ internal sealed class Sipp : IAsyncDisposable
     /// <summary>The same at an address where another scenario was before it.</summary>
     public static async Task<Sipp> Answer(string scenario, IPEndPoint local)
     {
-        Sipp sipp = Launch(scenario, 1, [], local);
-        Assert.True(await sipp.Listens(), "SIPp does not listen");
+        Sipp sipp = Launch(scenario, 1, "u1", [], local);
+        Assert.True(await sipp.Listens("u1"), "SIPp does not listen");
         return sipp;
     }
 
