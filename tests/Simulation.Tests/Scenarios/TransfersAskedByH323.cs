@@ -78,6 +78,30 @@ public class TransfersAskedByH323
         strict.AssertIdleAtLast();
     }
 
+    [Fact]
+    public void An_endpoint_that_shows_the_identity_takes_the_place_of_who_asked_for_it()
+    {
+        var world = new VirtualWorld(rules: [VirtualWorld.Allow(OnFailure.Fail, "bridge")], with: settings => settings with
+        {
+            Peers = [.. settings.Peers, new(new("heinz"), Gateway.Exchange.PeerProtocol.H323, new(System.Net.IPAddress.Parse("10.0.3.3"), 1720))],
+        });
+        var heinz = world.EndpointBefore(world.Hugo, "heinz", 3, "3301");
+        world.Call(heinz, "3101");
+        var call = VirtualWorld.ConnectionOf(world.Hugo, "3101").Call;
+        var consultation = world.Call(world.Hugo, "1201");
+        world.Hugo.Do(new FarEndInput.TransferTo(call, consultation));
+        world.Run(8);
+
+        world.AssertTalking(heinz, "3301", world.Bob, "1201");
+        Assert.True(world.Hugo.Saw<FarEndEvent.TransferEnded>().Succeeded);
+        Assert.Empty(world.Hugo.Connections);
+        world.AssertLadder();
+        foreach (var connection in heinz.Connections)
+            heinz.Do(new FarEndInput.HangUp(connection.Call));
+        world.EverybodyHangsUp();
+        world.AssertIdleAtLast();
+    }
+
     private FarNode NodeOf(string number) => number[..2] switch
     {
         "11" => world.Alice,

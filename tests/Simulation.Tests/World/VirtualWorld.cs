@@ -222,12 +222,15 @@ internal sealed class VirtualWorld
         return Add(new FarNode(name, address, phone, identifiers, agenda, Network) { Sip = listener });
     }
 
-    private FarNode Endpoint(string name, byte place, string number, bool fastConnect)
+    /// <summary>One more endpoint (10.0.3.n), whose own calls go straight to another and not through the gateway.</summary>
+    public FarNode EndpointBefore(FarNode other, string name, byte place, string number) => Endpoint(name, place, number, true, new IPEndPoint(other.Address, 1720));
+
+    private FarNode Endpoint(string name, byte place, string number, bool fastConnect, IPEndPoint? gateway = null)
     {
         var address = new IPAddress([10, 0, 3, place]);
         var identifiers = new Identifiers(name, dice);
         var endpoint = new H323Endpoint(
-            new H323EndpointSettings(new IPEndPoint(address, 1720), GatewayH323, new IPEndPoint(address, 20000), number) { FastConnect = fastConnect, RingingTime = RingingTime }, identifiers);
+            new H323EndpointSettings(new IPEndPoint(address, 1720), gateway ?? GatewayH323, new IPEndPoint(address, 20000), number) { FastConnect = fastConnect, RingingTime = RingingTime }, identifiers);
         return Add(new FarNode(name, address, endpoint, identifiers, agenda, Network) { Listens = true });
     }
 
