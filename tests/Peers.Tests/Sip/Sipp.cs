@@ -32,9 +32,10 @@ internal sealed class Sipp : IAsyncDisposable
     /// <summary>Runs a scenario that calls, and waits for its good end.</summary>
     /// <param name="calls">How many times, ten of them a second.</param>
     /// <param name="transport">As SIPp says it: u1 UDP, t1 one TCP connection for all, tn one for each call.</param>
-    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null, int calls = 1, string transport = "u1")
+    /// <param name="lostPercent">How much of what it sends and hears is lost, by SIPp's own dice.</param>
+    public static async Task Call(string scenario, IPEndPoint gateway, string called, string? target = null, int calls = 1, string transport = "u1", int lostPercent = 0)
     {
-        string[] keys = target is null ? [] : ["-key", "target", target];
+        string[] keys = [.. target is null ? (string[])[] : ["-key", "target", target], .. lostPercent == 0 ? (string[])[] : ["-lost", $"{lostPercent}"]];
         // It wants as many sockets as there may be calls, and the system may not give so many.
         await using Sipp caller = await Start(scenario, calls, transport, new IPEndPoint(gateway.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, 0),
             [gateway.ToString(), "-s", called, "-max_socket", "1000", .. keys]);
