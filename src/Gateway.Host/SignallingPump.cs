@@ -153,7 +153,8 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
             return;
         }
 
-        if (armed != next)
+        // An alarm that rings too early only costs a look, and most timers are stopped before they are due; one that rang already is gone.
+        if (armed is not { } set || next < set || set <= instant)
         {
             armed = next;
             alarm.Change(next > instant ? next - instant : TimeSpan.Zero, Timeout.InfiniteTimeSpan);

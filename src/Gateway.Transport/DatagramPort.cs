@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -9,17 +10,24 @@ public delegate void DatagramReceived(ReadOnlySpan<byte> datagram, IPEndPoint re
 
 /// <summary>
 /// One UDP socket and its receive loop. It is bound when made, so the real port is known before anybody listens;
-/// <see cref="Start"/> begins to read.
+/// <see cref="Start"/> begins to read, on a thread of its own: a blocking receive is one system call, and nothing is handed from thread to
+/// thread for each datagram.
 /// </summary>
 public sealed partial class DatagramPort : IAsyncDisposable
 {
     /// <summary>The largest UDP payload over IPv4 (RFC 768 length field less IP and UDP headers), in octets.</summary>
     public const int MaximumOctets = 65507;
 
+    /// <summary>Addresses remembered in either direction. Whoever sends from more of them only makes us forget.</summary>
+    private const int KnownAddresses = 4096;
+
     private readonly Socket socket;
     private readonly ILogger logger;
-    private readonly CancellationTokenSource stopping = new();
-    private Task loop = Task.CompletedTask;
+    private readonly Dictionary<SocketAddress, IPEndPoint> senders = [];
+    private readonly ConcurrentDictionary<IPEndPoint, SocketAddress> receivers = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool stopping;
+    private bool started;
 
     /// <exception cref="SocketException">The address is in use or not on this machine.</exception>
     public DatagramPort(IPEndPoint local, ILogger logger)
@@ -47,7 +55,11 @@ public sealed partial class DatagramPort : IAsyncDisposable
 
     public IPEndPoint Local => (IPEndPoint)socket.LocalEndPoint!;
 
-    public void Start(DatagramReceived received) => loop = ReceiveAsync(received, stopping.Token);
+    public void Start(DatagramReceived received)
+    {
+        started = true;
+        new Thread(() => Receive(received)) { IsBackground = true, Name = $"UDP {Local}" }.Start();
+    }
 
     /// <summary>Sends one datagram; false, and a log line, when the operating system refuses it.</summary>
     public bool Send(ReadOnlySpan<byte> datagram, IPEndPoint remote)
@@ -55,7 +67,15 @@ public sealed partial class DatagramPort : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(remote);
         try
         {
-            socket.SendTo(datagram, SocketFlags.None, remote);
+            if (remote.AddressFamily == socket.AddressFamily)
+            {
+                socket.SendTo(datagram, SocketFlags.None, Known(remote));
+            }
+            else
+            {
+                socket.SendTo(datagram, SocketFlags.None, remote);
+            }
+
             return true;
         }
         catch (SocketException e)
@@ -67,34 +87,31 @@ public sealed partial class DatagramPort : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
+        stopping = true;
         socket.Dispose();
-        await loop.ConfigureAwait(false);
-        stopping.Dispose();
+        if (started)
+        {
+            await ended.Task.ConfigureAwait(false);
+        }
     }
 
-    private async Task ReceiveAsync(DatagramReceived received, CancellationToken stopping)
+    private void Receive(DatagramReceived received)
     {
         var buffer = GC.AllocateUninitializedArray<byte>(MaximumOctets, pinned: true);
-        var any = new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
-        while (!stopping.IsCancellationRequested)
+        var sender = new SocketAddress(socket.AddressFamily);
+        while (!stopping)
         {
             try
             {
-                var result = await socket.ReceiveFromAsync(buffer, SocketFlags.None, any, stopping).ConfigureAwait(false);
-                received(buffer.AsSpan(0, result.ReceivedBytes), (IPEndPoint)result.RemoteEndPoint);
+                var octets = socket.ReceiveFrom(buffer, SocketFlags.None, sender);
+                if (!stopping)
+                {
+                    received(buffer.AsSpan(0, octets), Known(sender));
+                }
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (Exception e) when (stopping && e is SocketException or ObjectDisposedException)
             {
-                return;
-            }
-            catch (SocketException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (ObjectDisposedException) when (stopping.IsCancellationRequested)
-            {
-                return;
+                break;
             }
             catch (SocketException e)
             {
@@ -102,6 +119,42 @@ public sealed partial class DatagramPort : IAsyncDisposable
                 LogReceiveFailed(Local, e.SocketErrorCode);
             }
         }
+
+        ended.SetResult();
+    }
+
+    private IPEndPoint Known(SocketAddress sender)
+    {
+        if (senders.TryGetValue(sender, out var known))
+        {
+            return known;
+        }
+
+        if (senders.Count >= KnownAddresses)
+        {
+            senders.Clear();
+        }
+
+        var copy = new SocketAddress(sender.Family, sender.Size);
+        sender.Buffer.Span[..sender.Size].CopyTo(copy.Buffer.Span);
+        var address = (IPEndPoint)new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0).Create(sender);
+        senders.Add(copy, address);
+        return address;
+    }
+
+    private SocketAddress Known(IPEndPoint receiver)
+    {
+        if (receivers.TryGetValue(receiver, out var known))
+        {
+            return known;
+        }
+
+        if (receivers.Count >= KnownAddresses)
+        {
+            receivers.Clear();
+        }
+
+        return receivers.GetOrAdd(receiver, receiver.Serialize());
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "UDP {Local}: {Octets} octets to {Remote} not sent: {Error}")]

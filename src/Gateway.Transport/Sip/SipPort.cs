@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using Gateway.Codecs.Sip.Messages;
 using Microsoft.Extensions.Logging;
@@ -8,6 +7,9 @@ namespace Gateway.Transport.Sip;
 /// <summary>SIP over UDP (RFC 3261 18): one datagram, one message. Decoding and encoding happen here, outside the pump.</summary>
 public sealed class SipPort(IPEndPoint local, ILogger logger) : IAsyncDisposable
 {
+    /// <summary>Octets; most messages are shorter.</summary>
+    private const int OnStack = 2048;
+
     private readonly DatagramPort port = new(local, logger);
 
     public IPEndPoint Local => port.Local;
@@ -26,9 +28,9 @@ public sealed class SipPort(IPEndPoint local, ILogger logger) : IAsyncDisposable
     public bool Send(SipMessage message, IPEndPoint remote)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var buffer = new ArrayBufferWriter<byte>(1500);
-        message.Encode(buffer);
-        return port.Send(buffer.WrittenSpan, remote);
+        var length = message.EncodedLength;
+        var buffer = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
+        return message.TryEncode(buffer, out var written) && port.Send(buffer[..written], remote);
     }
 
     public ValueTask DisposeAsync() => port.DisposeAsync();
