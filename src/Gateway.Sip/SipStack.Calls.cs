@@ -128,6 +128,21 @@ public sealed partial class SipStack
         return (ack, flow);
     }
 
+    /// <summary>No 2xx to this request can come again, so its ACK will not be wanted again.</summary>
+    private static void ForgetAck(ClientTransaction transaction)
+    {
+        var call = transaction.User switch
+        {
+            RequestUser.Invite invite => invite.Call,
+            RequestUser.Modify modify => modify.Call,
+            _ => null,
+        };
+        if (call?.LastAck is { } last && last.Message.CSeq.Number == transaction.Request.CSeq.Number)
+        {
+            call.LastAck = null;
+        }
+    }
+
     private void Advance(CallSession call, InviteUsage.Input input)
     {
         var (before, (next, outputs)) = (call.Usage, InviteUsage.Handle(call.Usage, input));
@@ -221,6 +236,12 @@ public sealed partial class SipStack
         }
 
         calls.Remove(call.Handle);
+        if (call.InviteServer is { } served)
+        {
+            // It only absorbs what is repeated; the call need not wait for that.
+            served.Call = null;
+        }
+
         turn.Indicate(new SipIndication.Ended(call.Handle, end));
         foreach (var dialog in call.Dialogs)
         {

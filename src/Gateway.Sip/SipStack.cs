@@ -146,6 +146,9 @@ public sealed partial class SipStack
             case TransactionEvent.ClientFailed(var transaction, var by):
                 TakeFailure(transaction.User, by);
                 break;
+            case TransactionEvent.ClientEnded(var transaction):
+                ForgetAck(transaction);
+                break;
             case TransactionEvent.ServerFailed(var transaction, var by):
                 TakeFailure(transaction, by);
                 break;

@@ -136,6 +136,9 @@ public sealed class NameAddr : HeaderValue
         return Parse(Reparametered(parametersStart, [name], added), false, out _) ?? throw new ArgumentException($"not a parameter: {name}", nameof(name));
     }
 
+    /// <summary>The same value in an array of its own, so that the message it came in need not be kept for it.</summary>
+    public NameAddr Detached() => Parse(Octets.ToArray(), false, out _) ?? this;
+
     /// <summary>The same without header parameters: the address alone.</summary>
     public NameAddr WithoutParameters() => Create(Uri, DisplayName);
 }

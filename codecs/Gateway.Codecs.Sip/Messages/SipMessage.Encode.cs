@@ -67,4 +67,32 @@ public abstract partial record SipMessage
         TryEncode(message, out _);
         return message;
     }
+
+    /// <summary>
+    /// The same message in one array of its own, and nothing remembered of what was read or made: for one that is kept only to be sent again or
+    /// compared. What is asked of it is read anew.
+    /// </summary>
+    public SipMessage Packed()
+    {
+        int length = EncodedLength;
+        if (length > ushort.MaxValue) return this;
+        byte[] whole = new byte[length];
+        TryEncode(whole, out _);
+        var packed = Bare(whole, count);
+        int at = StartLineLength;
+        for (int i = 0; i < count; i++)
+        {
+            var name = entries[i].Name;
+            int value = at + (name == HeaderName.Other ? NameOctets(i).Length + 2 : name.Prefix().Length);
+            int octetsOfValue = Octets(i).Length;
+            packed.entries[i] = new Entry(name, (ushort)at, (ushort)value, (ushort)octetsOfValue);
+            at = value + octetsOfValue + 2;
+        }
+        packed.count = count;
+        packed.body = whole.AsMemory(length - Body.Length);
+        return packed;
+    }
+
+    /// <summary>This start line, and no headers yet.</summary>
+    private protected abstract SipMessage Bare(byte[] whole, int capacity);
 }

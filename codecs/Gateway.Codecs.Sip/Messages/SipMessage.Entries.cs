@@ -133,7 +133,7 @@ public abstract partial record SipMessage
     void SetTokens(HeaderName name, IReadOnlyList<string> value) =>
         SetOne(name, value.Count == 0 ? null : new PlainValue(string.Join(", ", value)));
 
-    void SetOne(HeaderName name, HeaderValue? value) => Set(name, value is null ? [] : [value]);
+    private protected void SetOne(HeaderName name, HeaderValue? value) => Set(name, value is null ? [] : [value]);
 
     void Set(HeaderName name, ReadOnlySpan<HeaderValue> values)
     {

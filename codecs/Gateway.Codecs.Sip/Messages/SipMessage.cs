@@ -13,6 +13,9 @@ public readonly record struct SipHeader(string Name, string Value);
 /// </summary>
 public abstract partial record SipMessage
 {
+    // A copy is made to be changed.
+    const int CopySlack = 4;
+
     Via? topVia;
     NameAddr? from, to;
     string? callId;
@@ -40,9 +43,11 @@ public abstract partial record SipMessage
     protected SipMessage(SipMessage original)
     {
         octets = original.octets;
-        entries = original.entries.AsSpan(0, original.count).ToArray();
-        made = original.made?.AsSpan(0, original.count).ToArray();
         count = original.count;
+        entries = new Entry[count + CopySlack];
+        made = new HeaderValue?[count + CopySlack];
+        original.entries.AsSpan(0, count).CopyTo(entries);
+        original.made?.AsSpan(0, count).CopyTo(made);
         (topVia, from, to, callId, cseq) = (original.topVia, original.from, original.to, original.callId, original.cseq);
         (contacts, referTo, referredBy, replaces, targetDialog) = (original.contacts, original.referTo, original.referredBy, original.replaces, original.targetDialog);
         (@event, subscriptionState, contentType) = (original.@event, original.subscriptionState, original.contentType);
@@ -144,14 +149,19 @@ public abstract partial record SipMessage
     public SipMessage CopyLines(SipMessage source, params ReadOnlySpan<HeaderName> names)
     {
         var copy = this with { };
+        copy.Take(source, names);
+        return copy;
+    }
+
+    private protected void Take(SipMessage source, ReadOnlySpan<HeaderName> names)
+    {
         for (int i = 0; i < source.count; i++)
         {
             var name = source.entries[i].Name;
             if (names.IndexOf(name) < 0) continue;
-            copy.Add(name, name == HeaderName.Other ? new NamedValue(source.NameText(i), source.Octets(i)) : new PlainValue(source.Octets(i)));
+            Add(name, name == HeaderName.Other ? new NamedValue(source.NameText(i), source.Octets(i)) : source.Made(i) ?? new PlainValue(source.Octets(i)));
         }
-        copy.Forget();
-        return copy;
+        Forget();
     }
 
     /// <summary>Same start line, same headers in the same order with the same octets, same body.</summary>

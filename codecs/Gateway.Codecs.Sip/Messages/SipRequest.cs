@@ -33,18 +33,22 @@ public sealed record SipRequest : SipMessage
         writer.Octets(" SIP/2.0\r\n"u8);
     }
 
+    private protected override SipMessage Bare(byte[] whole, int capacity) =>
+        new SipRequest(Method, SipUri.Parse(whole.AsMemory(Method.Name.Length + 1, Uri.Octets.Length), out _) ?? Uri, whole, capacity);
+
     /// <summary>
     /// The answer to this request: Via, From, To, Call-ID and CSeq octet for octet, with the tag added to a To that has none; Record-Route
     /// in 101 to 299, Timestamp in 100 (RFC 3261 8.2.6, 12.1.1). Works for a request that decoded with a fault, too.
     /// </summary>
     public SipResponse Respond(int status, string? tag = null, string? phrase = null)
     {
-        var response = (SipResponse)new SipResponse(status, phrase).CopyLines(this, status switch
+        var response = new SipResponse(status, phrase);
+        response.TakeAnswered(this, status switch
         {
             100 => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.Timestamp],
             < 300 => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq, HeaderName.RecordRoute],
             _ => [HeaderName.Via, HeaderName.From, HeaderName.To, HeaderName.CallId, HeaderName.CSeq],
-        });
-        return tag is not null && HasUsableTo && To.Tag is null ? response with { To = To.WithTag(tag) } : response;
+        }, tag is not null && HasUsableTo && To.Tag is null ? To.WithTag(tag) : null);
+        return response;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Gateway.Codecs.Sip.Headers;
 
 namespace Gateway.Codecs.Sip.Messages;
 
@@ -39,4 +40,13 @@ public sealed record SipResponse : SipMessage
         writer.Text(Phrase);
         writer.Octets("\r\n"u8);
     }
+
+    /// <summary>What an answer repeats of its request, and the To of its own when there is one.</summary>
+    internal void TakeAnswered(SipRequest request, ReadOnlySpan<HeaderName> names, NameAddr? to)
+    {
+        Take(request, names);
+        if (to is not null) SetOne(HeaderName.To, to);
+    }
+
+    private protected override SipMessage Bare(byte[] whole, int capacity) => new SipResponse(Status, Phrase, whole, capacity);
 }

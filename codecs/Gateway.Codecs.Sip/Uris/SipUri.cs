@@ -256,6 +256,9 @@ public sealed class SipUri : HeaderValue
     public SipUri WithHeader(string name, string value) =>
         Again($"{this}{(HasHeaders ? '&' : '?')}{Escaping.EncodeHeader(name)}={Escaping.EncodeHeader(value)}");
 
+    /// <summary>The same URI in an array of its own, so that the message it came in need not be kept for it.</summary>
+    public SipUri Detached() => Parse(Octets.ToArray(), out _) ?? this;
+
     static SipUri Again(string text) => Parse(text) ?? throw new ArgumentException($"not a URI: {text}", nameof(text));
 
     /// <summary>What stood in a Request-Line without being a URI.</summary>

@@ -33,7 +33,7 @@ public sealed record Dialog(
     public static Dialog OfCaller(SipRequest request, SipResponse response, Flow flow) => new(
         new DialogId(request.CallId, request.From.Tag ?? "", response.To.Tag ?? ""),
         request.From,
-        response.To,
+        response.To.Detached(),
         Target(response.Contact, request.Uri),
         [.. response.RecordRoutes.Reverse()],
         request.CSeq.Number,
@@ -44,7 +44,7 @@ public sealed record Dialog(
     public static Dialog OfCallee(SipRequest request, string localTag, Flow flow) => new(
         new DialogId(request.CallId, localTag, request.From.Tag ?? ""),
         request.To.WithTag(localTag),
-        request.From,
+        request.From.Detached(),
         Target(request.Contact, request.From.Uri),
         [.. request.RecordRoutes],
         0,
@@ -103,7 +103,7 @@ public sealed record Dialog(
     public Flow NextHop => Flow.Toward(RouteSet is [var first, ..] ? first.Uri : RemoteTarget);
 
     private static SipUri Target(NameAddr? contact, SipUri otherwise) =>
-        contact is { IsWildcard: false } ? contact.Uri : otherwise;
+        contact is { IsWildcard: false } ? contact.Uri.Detached() : otherwise;
 
     // RFC 3261 12.2, RFC 3311, RFC 3515, RFC 6665 4.4.1.
     private static bool IsTargetRefresh(SipMethod method) =>

@@ -29,10 +29,12 @@ internal readonly record struct ServerKey(string Branch, string SentBy, SipMetho
 /// <summary>A running server transaction: its machine's state, the request, and where responses go.</summary>
 internal abstract class ServerTransaction(long owner, SipRequest request, Flow source, Flow flow)
 {
+    private bool resting;
+
     public long Owner { get; } = owner;
 
     /// <summary>The request, its top Via completed by what the transport saw.</summary>
-    public SipRequest Request { get; } = request;
+    public SipRequest Request { get; private set; } = request;
 
     /// <summary>Where the request came from.</summary>
     public Flow Source { get; } = source;
@@ -40,12 +42,21 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow s
     /// <summary>Where responses go (RFC 3261 18.2.2, RFC 3581 4).</summary>
     public Flow Flow { get; } = flow;
 
-    public ServerKey Key => ServerKey.Of(Request);
+    public ServerKey Key { get; } = ServerKey.Of(request);
 
     /// <summary>The call that the request belongs to.</summary>
     public CallSession? Call { get; set; }
 
     public abstract bool IsTerminated { get; }
+
+    /// <summary>A final response is out. The request is kept as long as it may come again, or as the call lasts, and is made small for that.</summary>
+    public void Rest()
+    {
+        if (!resting)
+        {
+            (resting, Request) = (true, (SipRequest)Request.Packed());
+        }
+    }
 
     public abstract Outputs Begin();
 

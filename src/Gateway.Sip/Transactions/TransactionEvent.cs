@@ -15,6 +15,9 @@ internal abstract record TransactionEvent
     /// <summary>No final response will come.</summary>
     public sealed record ClientFailed(ClientTransaction Transaction, Dialogs.EndedBy By) : TransactionEvent;
 
+    /// <summary>Whatever comes to this request now finds nobody any more.</summary>
+    public sealed record ClientEnded(ClientTransaction Transaction) : TransactionEvent;
+
     /// <summary>A response did not get through, or was never acknowledged.</summary>
     public sealed record ServerFailed(ServerTransaction Transaction, Dialogs.EndedBy By) : TransactionEvent;
 }

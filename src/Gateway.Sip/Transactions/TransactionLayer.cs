@@ -98,15 +98,27 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
     /// <summary>Waits no longer for a final response than one could still be repeated.</summary>
     public void Abandon(ClientTransaction transaction) => Act(transaction, transaction.Abandon());
 
-    /// <summary>A Via of our own on top (RFC 3261 8.1.1.7, 18.1.1).</summary>
-    public SipRequest Stamp(SipRequest request, Flow flow) => request with
+    /// <summary>A Via of our own on top (RFC 3261 8.1.1.7, 18.1.1), and packed: it may be kept for half a minute, or for the life of a call.</summary>
+    public SipRequest Stamp(SipRequest request, Flow flow) => (SipRequest)(request with
     {
-        Vias = [Via.Create(
-            flow.Local.Transport.ToString().ToUpperInvariant(), flow.Local.Host, flow.Local.Port,
-            Via.MagicCookie + identifiers.NextBranch())],
-    };
+        Vias = [Via.Create(NameOf(flow.Local.Transport), flow.Local.Host, flow.Local.Port, Via.MagicCookie + identifiers.NextBranch())],
+    }).Packed();
 
-    public void Respond(ServerTransaction transaction, SipResponse response) => Act(transaction, transaction.Respond(response));
+    public void Respond(ServerTransaction transaction, SipResponse response)
+    {
+        Act(transaction, transaction.Respond((SipResponse)response.Packed()));
+        if (response.IsFinal)
+        {
+            transaction.Rest();
+        }
+    }
+
+    private static string NameOf(SipTransport transport) => transport switch
+    {
+        SipTransport.Udp => "UDP",
+        SipTransport.Tcp => "TCP",
+        _ => transport.ToString().ToUpperInvariant(),
+    };
 
     public void Receive(Flow flow, SipMessage message)
     {
@@ -192,7 +204,8 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         }
 
         var address = IPAddress.TryParse(via.Received ?? via.Host, out var seen) ? seen : flow.Remote.Address;
-        return flow with { Remote = new IPEndPoint(address, via.Rport ?? via.Port ?? 5060) };
+        var port = via.Rport ?? via.Port ?? 5060;
+        return port == flow.Remote.Port && address.Equals(flow.Remote.Address) ? flow : flow with { Remote = new IPEndPoint(address, port) };
     }
 
     private void ReceiveResponse(SipResponse response)
@@ -283,6 +296,7 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         if (transaction.IsTerminated && clientOwners.Remove(transaction.Owner))
         {
             Remove(transaction);
+            turn.Events.Enqueue(new TransactionEvent.ClientEnded(transaction));
         }
     }
 

@@ -8,7 +8,8 @@ namespace Gateway.Exchange.Legs.Sip;
 /// <summary>One SIP call as a leg: which call it is, and what was last said about media in each direction.</summary>
 internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string host)
 {
-    private SessionDescription? remote;
+    /// <summary>The peer's last description, as it came: read again when it is answered, which most calls see once.</summary>
+    private byte[]? remote;
     private SessionDescription? said;
     private Media? before;
     private ulong version;
@@ -50,7 +51,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     public Party? Connected { get; set; }
 
     /// <summary>The INVITE that came in, or the last response to ours.</summary>
-    public SipMessage? Last { get; set; }
+    public SipMessage? Last { get; set => field = value?.Packed(); }
 
     /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }
@@ -67,8 +68,16 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>What the engine asked for while that one was.</summary>
     public Media? Wanted { get; set; }
 
-    /// <summary>The party's latest message that tells what it can.</summary>
-    public SipMessage? Told { get; set; }
+    /// <summary>
+    /// What the party said last of what it can: have dialogs replaced (RFC 3891), take a request that names another dialog (RFC 4538), be referred. Who
+    /// says nothing of methods may be.
+    /// </summary>
+    public (bool Replaces, bool TargetDialog, bool Refer) Can { get; private set; } = (false, false, true);
+
+    public void Learn(SipMessage told) => Can = (
+        told.Supports("replaces"),
+        told.Supports("tdialog"),
+        told.Allow is not { Count: > 0 } allowed || allowed.Contains("REFER", StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The REFER the party was sent, and the transfer it serves; the outcome is not known yet.</summary>
     public (ReferHandle Refer, TransferId Transfer)? Referring { get; set; }
@@ -93,7 +102,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
             return null;
         }
 
-        (remote, Remote) = (description, media);
+        (remote, Remote) = (content.Octets.ToArray(), media);
         return media;
     }
 
@@ -112,7 +121,8 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>An answer to the peer's last offer; null when nothing is common.</summary>
     public SipContent? Answer(Media media)
     {
-        if (remote is null || SdpTranslation.Answer(remote, media, NextOrigin) is not { } description)
+        if (remote is null || SessionDescription.Decode(remote, out _) is not { } offer
+            || SdpTranslation.Answer(offer, media, NextOrigin) is not { } description)
         {
             return null;
         }

@@ -116,7 +116,7 @@ internal sealed partial class SipLegs
     private void Identify(SipLeg leg, TransferId transfer)
     {
         // RFC 3891 3: an early dialog that we started cannot be replaced by somebody else's INVITE, and not every endpoint knows Replaces.
-        if (leg.Told?.Supports("replaces") == true && stack.IsConfirmed(leg.Call)
+        if (leg.Can.Replaces && stack.IsConfirmed(leg.Call)
             && stack.ReplacesFor(leg.Call) is { } replaces && stack.RemoteTarget(leg.Call) is { } contact)
         {
             Say(new LegEvent.TargetIdentified(leg.Id, transfer, replaces.ToString(), new ReroutingTarget(SipIdentity.PartyOf(contact, null), contact)));
@@ -130,7 +130,7 @@ internal sealed partial class SipLegs
     /// <summary>REFER to the party that shall move (RFC 5589 6).</summary>
     private void Reroute(SipLeg leg, LegCommand.Reroute reroute)
     {
-        if (leg.Told is { Allow.Count: > 0 } able && !able.Allow.Contains("REFER", StringComparer.OrdinalIgnoreCase))
+        if (!leg.Can.Refer)
         {
             Say(new LegEvent.TransferStepFailed(leg.Id, reroute.Transfer, Cause.FacilityNotImplemented, NotSupported: true));
             return;
@@ -153,7 +153,7 @@ internal sealed partial class SipLegs
         {
             Content = WithToken(null, referral?.Token),
             // RFC 7647 4: a GRUU is reached outside the dialog, if its owner then knows which call is meant.
-            OutsideDialog = stack.RemoteTarget(leg.Call)?.Parameters.Contains("gr") == true && leg.Told?.Supports("tdialog") == true,
+            OutsideDialog = stack.RemoteTarget(leg.Call)?.Parameters.Contains("gr") == true && leg.Can.TargetDialog,
         });
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
                 Rang(leg, provisional);
                 break;
             case SipIndication.Answered answered when Find(answered.Call) is { } leg:
-                leg.Told = answered.Response;
+                leg.Learn(answered.Response);
                 Answered(leg, answered);
                 break;
             case SipIndication.AckReceived ack when Find(ack.Call) is { } leg:
@@ -216,7 +216,8 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         }
 
         var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
-        (leg.Incoming, leg.Told, leg.Last, leg.Party) = (true, invite, invite, SipIdentity.Sender(invite, from.Trusted));
+        (leg.Incoming, leg.Last, leg.Party) = (true, invite, SipIdentity.Sender(invite, from.Trusted));
+        leg.Learn(invite);
         Media? media = null;
         if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
         {
