@@ -26,12 +26,15 @@ internal static class RunCommand
     /// <summary>JSON lines when standard output is not a terminal or when asked for, human lines otherwise; the same text in both.</summary>
     public static Logger CreateLogger(ObservabilityOptions options, bool verbose, bool json)
     {
-        var logger = new LoggerConfiguration()
+        var file = options.LogFile is { } path
+            ? new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.File(new JsonLines(), path, rollingInterval: RollingInterval.Day).CreateLogger()
+            : null;
+        return new LoggerConfiguration()
             .MinimumLevel.Is(verbose || options.LogTurns ? LogEventLevel.Debug : LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Gateway.Transport", LogEventLevel.Information);
-        logger = json ? logger.WriteTo.Console(new JsonLines()) : logger.WriteTo.Console(new HumanLines());
-        return (options.LogFile is { } file ? logger.WriteTo.File(new JsonLines(), file, rollingInterval: RollingInterval.Day) : logger).CreateLogger();
+            .MinimumLevel.Override("Gateway.Transport", LogEventLevel.Information)
+            .WriteTo.Sink(new LogQueue(json ? new JsonLines() : new HumanLines(), LogQueue.StandardOutput(), file))
+            .CreateLogger();
     }
 
     private static async Task<int> RunAsync(FileInfo file, bool verbose, bool json, CancellationToken cancellation)

@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Serilog.Events;
 using Serilog.Formatting;
 
@@ -11,41 +12,74 @@ namespace Gateway.Host.Logging;
 public sealed class JsonLines : ITextFormatter
 {
     // Control characters and quotes are escaped; a plus of a number or a letter of a name stays readable. No browser reads this.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
-        var line = new JsonObject
+        var line = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(line, Readable))
         {
-            ["@t"] = logEvent.Timestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-            ["@l"] = logEvent.Level.ToString(),
-            ["@m"] = logEvent.RenderMessage(CultureInfo.InvariantCulture),
-        };
-        // "Text" is the whole message already said by @m.
-        foreach (var (name, value) in logEvent.Properties.Where(property => property.Key != "Text"))
-        {
-            line[name] = Node(value);
+            json.WriteStartObject();
+            json.WriteString("@t", logEvent.Timestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("@l", logEvent.Level.ToString());
+            json.WriteString("@m", logEvent.RenderMessage(CultureInfo.InvariantCulture));
+            foreach (var (name, value) in logEvent.Properties)
+            {
+                // "Text" is the whole message already said by @m.
+                if (name != "Text")
+                {
+                    json.WritePropertyName(name);
+                    Write(json, value);
+                }
+            }
+
+            if (logEvent.Exception is { } exception)
+            {
+                json.WriteString("@x", exception.ToString());
+            }
+
+            json.WriteEndObject();
         }
 
-        if (logEvent.Exception is { } exception)
-        {
-            line["@x"] = exception.ToString();
-        }
-
-        output.WriteLine(line.ToJsonString(Readable));
+        output.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));
     }
 
-    private static JsonNode? Node(LogEventPropertyValue value) => value switch
+    private static void Write(Utf8JsonWriter json, LogEventPropertyValue value)
     {
-        ScalarValue { Value: null } => null,
-        ScalarValue { Value: bool flag } => JsonValue.Create(flag),
-        ScalarValue { Value: int number } => JsonValue.Create(number),
-        ScalarValue { Value: long number } => JsonValue.Create(number),
-        ScalarValue { Value: double number } => JsonValue.Create(number),
-        ScalarValue { Value: var other } => JsonValue.Create(Convert.ToString(other, CultureInfo.InvariantCulture)),
-        SequenceValue sequence => new JsonArray([.. sequence.Elements.Select(Node)]),
-        _ => JsonValue.Create(value.ToString(null, CultureInfo.InvariantCulture)),
-    };
+        switch (value)
+        {
+            case ScalarValue { Value: null }:
+                json.WriteNullValue();
+                break;
+            case ScalarValue { Value: bool flag }:
+                json.WriteBooleanValue(flag);
+                break;
+            case ScalarValue { Value: int number }:
+                json.WriteNumberValue(number);
+                break;
+            case ScalarValue { Value: long number }:
+                json.WriteNumberValue(number);
+                break;
+            case ScalarValue { Value: double number } when double.IsFinite(number):
+                json.WriteNumberValue(number);
+                break;
+            case ScalarValue { Value: var other }:
+                json.WriteStringValue(Convert.ToString(other, CultureInfo.InvariantCulture));
+                break;
+            case SequenceValue sequence:
+                json.WriteStartArray();
+                foreach (var element in sequence.Elements)
+                {
+                    Write(json, element);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteStringValue(value.ToString(null, CultureInfo.InvariantCulture));
+                break;
+        }
+    }
 }

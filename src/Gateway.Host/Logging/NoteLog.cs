@@ -1,16 +1,16 @@
 using System.Globalization;
 using Gateway.Engine;
 using Gateway.Engine.Transfers;
-
-using Serilog.Core;
-using Serilog.Core.Enrichers;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace Gateway.Host.Logging;
 
 /// <summary>Writes what the exchange noted: one line each, with every id that finds it again.</summary>
 public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
 {
+    private static readonly MessageTemplate Template = new MessageTemplateParser().Parse("{Text:l}");
+
     /// <summary>True when messages and turns are wanted too.</summary>
     public bool ShowsDebug => logger.IsEnabled(LogEventLevel.Debug);
 
@@ -71,16 +71,16 @@ public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
             return;
         }
 
-        var enrichers = new List<ILogEventEnricher>(properties.Length);
+        var told = new List<LogEventProperty>(properties.Length + 1) { new("Text", new ScalarValue(Redact(text))) };
         foreach (var (name, value) in properties)
         {
             if (value is not null)
             {
-                enrichers.Add(new PropertyEnricher(name, value is int or long or bool ? value : Convert.ToString(value, CultureInfo.InvariantCulture)));
+                told.Add(new LogEventProperty(name, new ScalarValue(value is int or long or bool ? value : Convert.ToString(value, CultureInfo.InvariantCulture))));
             }
         }
 
-        logger.ForContext(enrichers).Write(level, "{Text:l}", Redact(text));
+        logger.Write(new LogEvent(DateTimeOffset.Now, level, null, Template, told));
     }
 
     /// <summary>Runs of digits keep only as many as the configuration shows; short ones, which are codes and not numbers, stay.</summary>

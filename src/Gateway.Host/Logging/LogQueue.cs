@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace Gateway.Host.Logging;
+
+/// <summary>
+/// Takes log events from the pump without making it wait, and writes them on a thread of its own, many lines at a time: a slow terminal must
+/// not hold up calls. When it is so slow that the queue is full, lines are dropped and their number is told.
+/// </summary>
+public sealed class LogQueue : ILogEventSink, IDisposable
+{
+    private const int Capacity = 65536;
+
+    /// <summary>A line may come out that much later; to wake for each one costs more than to write it.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
+    private readonly BlockingCollection<LogEvent> waiting = new(Capacity);
+    private readonly ManualResetEventSlim stopping = new();
+    private readonly ITextFormatter lines;
+    private readonly TextWriter output;
+    private readonly ILogEventSink? file;
+    private readonly Thread writer;
+    private int lost;
+
+    /// <param name="lines">How a line looks.</param>
+    /// <param name="output">Where it is written.</param>
+    /// <param name="file">Hears every event, too.</param>
+    public LogQueue(ITextFormatter lines, TextWriter output, ILogEventSink? file = null)
+    {
+        (this.lines, this.output, this.file) = (lines, output, file);
+        writer = new Thread(Write) { IsBackground = true, Name = "log" };
+        writer.Start();
+    }
+
+    /// <summary>Standard output, written only when it is flushed.</summary>
+    public static TextWriter StandardOutput() =>
+        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+
+    public void Emit(LogEvent logEvent)
+    {
+        if (!waiting.TryAdd(logEvent))
+        {
+            Interlocked.Increment(ref lost);
+        }
+    }
+
+    /// <summary>Writes what is waiting, and ends.</summary>
+    public void Dispose()
+    {
+        waiting.CompleteAdding();
+        stopping.Set();
+        writer.Join();
+        (file as IDisposable)?.Dispose();
+        waiting.Dispose();
+        stopping.Dispose();
+    }
+
+    private void Write()
+    {
+        foreach (var first in waiting.GetConsumingEnumerable())
+        {
+            Write(first);
+            while (waiting.TryTake(out var next))
+            {
+                Write(next);
+            }
+
+            if (Interlocked.Exchange(ref lost, 0) is > 0 and var count)
+            {
+                Write(new LogEvent(first.Timestamp, LogEventLevel.Warning, null, MessageTemplate.Empty, [new LogEventProperty("lines_lost", new ScalarValue(count))]));
+            }
+
+            try
+            {
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                // Nobody reads us any more; calls go on.
+            }
+
+            stopping.Wait(Gathering);
+        }
+    }
+
+    private void Write(LogEvent logEvent)
+    {
+        try
+        {
+            lines.Format(logEvent, output);
+        }
+        catch (IOException)
+        {
+            // As above: the buffer was full, and nobody reads.
+        }
+
+        file?.Emit(logEvent);
+    }
+}
