@@ -14,12 +14,14 @@ internal sealed class HeldCalls(LoadPlan plan, Action<string> say, int calledPor
     {
         using var service = Service.Start(calledPort, targetPort);
         using var answering = Sipp.Answer("answer", calledPort, calls: null);
-        // Code is compiled, and what belongs to the process and not to a call is there.
-        Probe(service, 1000);
-        Probe(service, 1000);
-        Thread.Sleep(plan.Linger);
+        // Code is compiled then, and what belongs to the process and not to a call is there.
+        Probe(service, plan.HeldWarmUp);
+        Thread.Sleep(plan.EmptyAfter);
         var empty = service.Settle();
         say($"held: empty, heap {empty.HeapOctets >> 10:N0} KiB, resident {empty.ResidentOctets >> 20:N0} MiB");
+        var alone = Probe(service, plan.ProbeCalls);
+        say($"held: none, a call {alone.Processor:N0} us and {alone.Allocated / 1024:N1} KiB allocated");
+        yield return ("no calls held", $"a call {alone.Processor:N0} us, {alone.Allocated / 1024:N1} KiB allocated", "");
         var levels = new List<Level>();
         var holding = new List<Sipp>();
         try
@@ -55,7 +57,7 @@ internal sealed class HeldCalls(LoadPlan plan, Action<string> say, int calledPor
                 $"{level.Octets / 1024:N1} KiB heap and {level.Resident / 1024:N1} KiB resident each ({OwnMessagesOctets / 1024.0:N1} of it could be messages); another call {level.ProcessorMicroseconds:N0} us, {level.AllocatedOctets / 1024:N1} KiB allocated", "< 4 KiB beyond its messages; flat");
         }
 
-        var calls = plan.Levels[^1] + (plan.Levels.Length * plan.ProbeRate * plan.Probe.TotalSeconds) + 2000;
+        var calls = plan.Levels[^1] + ((plan.Levels.Length + 1) * plan.ProbeCalls);
         yield return ($"{plan.ZeroAfter.TotalSeconds:N0} s after the last of {calls:N0} calls",
             $"{(last.HeapOctets - empty.HeapOctets) / 1024.0:N0} KiB heap more than before, {(last.HeapOctets - empty.HeapOctets) / calls:N1} octets a call; resident {last.ResidentOctets >> 20:N0} MiB, before {empty.ResidentOctets >> 20:N0} MiB", "zero");
     }
@@ -64,7 +66,7 @@ internal sealed class HeldCalls(LoadPlan plan, Action<string> say, int calledPor
 
     private Level AtLevel(Service service, ServiceReading empty, int held, List<Sipp> holding)
     {
-        var step = Probe(service, (int)(plan.ProbeRate * plan.Probe.TotalSeconds));
+        var step = Probe(service, plan.ProbeCalls);
         Thread.Sleep(plan.Linger);
         var up = holding.Sum(sipp => sipp.Statistics().Current);
         var full = service.Settle();

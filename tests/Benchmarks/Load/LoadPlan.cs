@@ -3,12 +3,15 @@ namespace Gateway.Benchmarks.Load;
 /// <summary>How long and where from. Rates are calls a second.</summary>
 internal sealed record LoadPlan
 {
+    /// <summary>Below it nothing is worth measuring.</summary>
+    public const double LowestRate = 20;
+
     public static readonly LoadPlan Full = new();
 
     public static readonly LoadPlan Quick = new()
     {
-        Step = TimeSpan.FromSeconds(2), Steady = TimeSpan.FromSeconds(10), WarmUp = [200, 500], Levels = [100, 1000, 5000], Linger = TimeSpan.FromSeconds(34), ZeroAfter = TimeSpan.FromSeconds(34),
-        DirectCalls = 8000, DirectTransfers = 3500,
+        Step = TimeSpan.FromSeconds(2), Steady = TimeSpan.FromSeconds(8), WarmUp = [100, 250], DirectCalls = 9000, DirectTransfers = 3500, Calls = 800,
+        HeldWarmUp = 200, EmptyAfter = TimeSpan.Zero, Levels = [2000], Linger = TimeSpan.FromSeconds(34), ZeroAfter = TimeSpan.FromSeconds(34),
     };
 
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(4);
@@ -16,7 +19,7 @@ internal sealed record LoadPlan
     /// <summary>At 70 % of what was found.</summary>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(60);
 
-    public double[] WarmUp { get; init; } = [200, 400, 600];
+    public double[] WarmUp { get; init; } = [100, 250, 400];
 
     public double DirectCalls { get; init; } = 6000;
 
@@ -25,6 +28,12 @@ internal sealed record LoadPlan
     public double Calls { get; init; } = 700;
 
     public double Transfers { get; init; } = 300;
+
+    /// <summary>Calls before the first is held.</summary>
+    public int HeldWarmUp { get; init; } = 2000;
+
+    /// <summary>Until nothing is remembered of those.</summary>
+    public TimeSpan EmptyAfter { get; init; } = TimeSpan.FromSeconds(35);
 
     /// <summary>Calls held at once.</summary>
     public int[] Levels { get; init; } = [100, 1000, 10_000, 50_000];
@@ -36,6 +45,8 @@ internal sealed record LoadPlan
     public double ProbeRate { get; init; } = 200;
 
     public TimeSpan Probe { get; init; } = TimeSpan.FromSeconds(5);
+
+    public int ProbeCalls => (int)(ProbeRate * Probe.TotalSeconds);
 
     /// <summary>Longer than 64 times T1 (RFC 3261 17), the longest that a transaction stays after its end.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(35);

@@ -13,6 +13,8 @@ internal sealed class LoadRun
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly int calledPort = Sipp.FreePort();
     private readonly int targetPort = Sipp.FreePort();
+    private Step? directCall;
+    private Step? directTransfer;
 
     private LoadRun(LoadPlan plan) => this.plan = plan;
 
@@ -30,101 +32,124 @@ internal sealed class LoadRun
             return 2;
         }
 
-        try
-        {
-            var parts = arguments.Intersect(Parts).ToArray();
-            new LoadRun(arguments.Contains("--quick") ? LoadPlan.Quick : LoadPlan.Full).Measure(parts.Length == 0 ? Parts : parts);
-            return 0;
-        }
-        catch (LoadFailure failure)
-        {
-            Console.Error.WriteLine($"load: {failure.Message}");
-            return 1;
-        }
+        var parts = arguments.Intersect(Parts).ToArray();
+        return new LoadRun(arguments.Contains("--quick") ? LoadPlan.Quick : LoadPlan.Full).Measure(parts.Length == 0 ? Parts : parts) ? 0 : 1;
     }
 
     private static readonly string[] Parts = ["ceilings", "calls", "transfers", "held"];
 
-    private void Measure(string[] parts)
+    /// <summary>False when a part could not be measured; the others are.</summary>
+    private bool Measure(string[] parts)
     {
         var table = new List<(string What, string Figure, string Aim)>();
-        Step? call = null, refer = null;
-        if (parts.Contains("ceilings"))
+        var whole = true;
+        foreach (var (name, measure) in new (string, Func<IEnumerable<(string, string, string)>>)[]
+            { ("ceilings", Ceilings), ("calls", Calls), ("transfers", Transfers), ("held", new HeldCalls(plan, Say, calledPort, targetPort).Measure) })
         {
-            call = Highest(Traffic.DirectCall, plan.DirectCalls, through: false);
-            refer = Highest(Traffic.DirectTransfer, plan.DirectTransfers, through: false);
-            table.Add(("SIPp to SIPp, calls", $"{call.Achieved:N0}/s", ""));
-            table.Add(("SIPp to SIPp, transfers", $"{refer.Achieved:N0}/s", ""));
+            if (!parts.Contains(name))
+                continue;
+            try
+            {
+                foreach (var row in measure())
+                    table.Add(row);
+            }
+            catch (LoadFailure failure)
+            {
+                Say($"{name}: {failure.Message}");
+                table.Add((name, $"not measured: {failure.Message}", ""));
+                whole = false;
+            }
         }
-
-        if (parts.Contains("calls"))
-        {
-            var best = Highest(Traffic.Call, plan.Calls, through: true);
-            table.Add(("calls", Beside(best, call), ""));
-            table.Add(("calls, messages", Messages(best, Traffic.Call, call, Traffic.DirectCall), ""));
-            table.Add(("processor time of a call", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", ""));
-        }
-
-        if (parts.Contains("transfers"))
-        {
-            var best = Highest(Traffic.Transfer, plan.Transfers, through: true);
-            table.Add(("transfers", Beside(best, refer), "half"));
-            table.Add(("transfers, messages", Messages(best, Traffic.Transfer, refer, Traffic.DirectTransfer), ""));
-            table.Add(("processor time of a transfer", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", ""));
-            var steady = Steady(best.Offered * 0.7);
-            table.Add(($"REFER to 202 at 70 %, {steady.Offered:N0}/s for {plan.Steady.TotalSeconds:N0} s",
-                $"p50 {Percentile(steady, 50):N0} ms, p99 {Percentile(steady, 99):N0} ms, p99.9 {Percentile(steady, 99.9):N0} ms{(steady.IsClean ? "" : " (NOT CLEAN)")}", "p99 < 10 ms"));
-        }
-
-        if (parts.Contains("held"))
-            table.AddRange(new HeldCalls(plan, Say, calledPort, targetPort).Measure());
 
         Console.WriteLine();
         Console.WriteLine("| what | figure | aim |");
         Console.WriteLine("|---|---|---|");
         foreach (var (what, figure, aim) in table)
             Console.WriteLine($"| {what} | {figure} | {aim} |");
+        return whole;
     }
 
-    /// <summary>From below: rises by a fifth as long as it is clean; what then fails twice ends it. Past its edge SIPp collapses, so nothing is tried beyond.</summary>
+    private IEnumerable<(string What, string Figure, string Aim)> Ceilings()
+    {
+        directCall = Highest(Traffic.DirectCall, plan.DirectCalls, through: false);
+        yield return ("SIPp to SIPp, calls", $"{directCall.Achieved:N0}/s", "");
+        directTransfer = Highest(Traffic.DirectTransfer, plan.DirectTransfers, through: false);
+        yield return ("SIPp to SIPp, transfers", $"{directTransfer.Achieved:N0}/s", "");
+    }
+
+    private IEnumerable<(string What, string Figure, string Aim)> Calls()
+    {
+        var best = Highest(Traffic.Call, plan.Calls, through: true);
+        yield return ("calls", Beside(best, directCall), "");
+        yield return ("calls, messages", Messages(best, Traffic.Call, directCall, Traffic.DirectCall), "");
+        yield return ("processor time of a call", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", "");
+    }
+
+    private IEnumerable<(string What, string Figure, string Aim)> Transfers()
+    {
+        var best = Highest(Traffic.Transfer, plan.Transfers, through: true);
+        yield return ("transfers", Beside(best, directTransfer), "0.5 of SIPp's");
+        yield return ("transfers, messages", Messages(best, Traffic.Transfer, directTransfer, Traffic.DirectTransfer), "");
+        yield return ("processor time of a transfer", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", "");
+        var steady = Steady(best.Offered * 0.7);
+        yield return ($"REFER to 202 at 70 %, {steady.Offered:N0}/s for {plan.Steady.TotalSeconds:N0} s",
+            $"p50 {Percentile(steady, 50):N0} ms, p99 {Percentile(steady, 99):N0} ms, p99.9 {Percentile(steady, 99.9):N0} ms{(steady.IsClean ? "" : " (NOT CLEAN)")}", "p99 < 10 ms");
+    }
+
+    /// <summary>
+    /// From below: rises by a fifth as long as it is clean; what then fails twice ends it. Past its edge SIPp collapses, so nothing is tried beyond.
+    /// Whatever a failure leaves behind is left to a service that is thrown away.
+    /// </summary>
     private Step Highest(Traffic traffic, double from, bool through)
     {
         Say($"{traffic.Name}: from {from:N0}/s upwards");
         Step? best = null;
-        using var service = through ? Service.Start(calledPort, targetPort) : null;
-        if (service is not null)
-            WarmUp(traffic, service);
-        for (var (rate, again) = (from, true); ; )
+        var service = through ? WarmedUp(traffic) : null;
+        try
         {
-            var step = Offer.Steadily(traffic, Math.Round(rate), plan.Step, service, calledPort, targetPort);
-            Say($"  {step}{(step.IsClean ? "" : "  not clean")}");
-            if (step.IsClean)
-                (best, rate, again) = (step, rate * 1.2, true);
-            else if (again && service?.IsUp != false)
-                // What the first try left behind must not spoil the second.
+            for (var (rate, again) = (from, true); rate >= LoadPlan.LowestRate;)
+            {
+                var step = Offer.Steadily(traffic, Math.Round(rate), plan.Step, service, calledPort, targetPort);
+                Say($"  {step}{(step.IsClean ? "" : "  not clean")}");
+                if (step.IsClean)
+                {
+                    (best, rate, again) = (step, rate * 1.2, true);
+                    Thread.Sleep(200);
+                    continue;
+                }
+
+                if (best is not null && !again)
+                    return best;
                 (again, rate) = (false, best is null ? rate / 2 : rate);
-            else
-                return best ?? throw new LoadFailure($"{traffic.Name}: not even {rate:N0}/s is clean");
-            Thread.Sleep(again ? 200 : 2000);
+                service?.Dispose();
+                service = through ? WarmedUp(traffic) : null;
+            }
         }
+        finally
+        {
+            service?.Dispose();
+        }
+
+        throw new LoadFailure($"{traffic.Name}: not even {LoadPlan.LowestRate:N0}/s is clean");
     }
 
     private Step Steady(double rate)
     {
         Say($"{Traffic.Transfer.Name}: {rate:N0}/s for {plan.Steady.TotalSeconds:N0} s");
-        using var service = Service.Start(calledPort, targetPort);
-        WarmUp(Traffic.Transfer, service);
+        using var service = WarmedUp(Traffic.Transfer);
         var step = Offer.Steadily(Traffic.Transfer, Math.Round(rate), plan.Steady, service, calledPort, targetPort);
         var end = service.Read();
         Say($"  {step}; resident {end.ResidentOctets >> 20} MiB, {end.Collections} collections, {end.FullCollections} of them full, {end.Paused.TotalMilliseconds:N0} ms paused in all");
         return step;
     }
 
-    /// <summary>Until the code is compiled as it will stay.</summary>
-    private void WarmUp(Traffic traffic, Service service)
+    /// <summary>A service whose code is compiled as it will stay.</summary>
+    private Service WarmedUp(Traffic traffic)
     {
+        var service = Service.Start(calledPort, targetPort);
         foreach (var rate in plan.WarmUp)
             Offer.Steadily(traffic, rate, plan.Step, service, calledPort, targetPort);
+        return service;
     }
 
     private static double Percentile(Step step, double percent) => step.ResponseTimes is [] ? double.NaN
