@@ -10,11 +10,14 @@ internal sealed record LoadPlan
 
     public static readonly LoadPlan Quick = new()
     {
-        Step = TimeSpan.FromSeconds(2), Steady = TimeSpan.FromSeconds(8), WarmUp = [100, 250], DirectCalls = 9000, DirectTransfers = 3500, Calls = 800,
+        Step = TimeSpan.FromSeconds(2), Growth = 1.35, Steady = TimeSpan.FromSeconds(8), WarmUp = [100, 250], DirectCalls = 9000, DirectTransfers = 3500, Calls = 800,
         HeldWarmUp = 200, EmptyAfter = TimeSpan.Zero, Levels = [2000], Linger = TimeSpan.FromSeconds(34), ZeroAfter = TimeSpan.FromSeconds(34),
     };
 
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>By how much each rate is above the last one.</summary>
+    public double Growth { get; init; } = 1.2;
 
     /// <summary>At 70 % of what was found.</summary>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(60);

@@ -97,7 +97,7 @@ internal sealed class LoadRun
     }
 
     /// <summary>
-    /// From below: rises by a fifth as long as it is clean; what then fails twice ends it. Past its edge SIPp collapses, so nothing is tried beyond.
+    /// From below: rises step by step as long as it is clean; what then fails twice ends it. Past its edge SIPp collapses, so nothing is tried beyond.
     /// Whatever a failure leaves behind is left to a service that is thrown away.
     /// </summary>
     private Step Highest(Traffic traffic, double from, bool through)
@@ -113,7 +113,7 @@ internal sealed class LoadRun
                 Say($"  {step}{(step.IsClean ? "" : "  not clean")}");
                 if (step.IsClean)
                 {
-                    (best, rate, again) = (step, rate * 1.2, true);
+                    (best, rate, again) = (step, rate * plan.Growth, true);
                     Thread.Sleep(200);
                     continue;
                 }
