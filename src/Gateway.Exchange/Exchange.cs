@@ -125,7 +125,7 @@ public sealed partial class Exchange
             case ExchangeInput.LinesWithheld:
                 foreach (var (source, reason, lines) in repeated.Take())
                 {
-                    Note("sip.observed", $"{lines} more lines of {reason} about {source} suppressed", null);
+                    Note("lines.withheld", $"{lines} more lines of {reason} about {source} withheld", null);
                 }
 
                 break;
@@ -271,8 +271,8 @@ public sealed partial class Exchange
             case SipOutput.StopTimer(var key):
                 timers.Stop(new ExchangeInput.Sip(new SipInput.Expired(key)));
                 break;
-            case SipOutput.Observed observed:
-                Tell(observed);
+            case SipOutput.Observed(var callId, var line) observed:
+                Tell("sip.observed", callId is null ? line : $"{line} (Call-ID {callId})", null, observed.Source?.Remote, observed.Reason);
                 break;
             case SipIndication indication when sipReach.Takes(indication):
                 break;
@@ -283,12 +283,13 @@ public sealed partial class Exchange
         }
     }
 
-    private void Tell(SipOutput.Observed observed)
+    /// <summary>Notes what a peer gave reason to say, unless it gave too much.</summary>
+    private void Tell(string name, string text, LegId? leg, IPEndPoint? about, string reason)
     {
         var first = false;
-        if (observed.Source is not { } source || repeated.MayTell(Source.Of(source.Remote.Address), observed.Reason, instant, out first))
+        if (about is null || repeated.MayTell(Source.Of(about.Address), reason, instant, out first))
         {
-            Note("sip.observed", observed.CallId is { } callId ? $"{observed.Line} (Call-ID {callId})" : observed.Line, null);
+            Note(name, text, leg);
         }
         else if (first)
         {
@@ -315,8 +316,8 @@ public sealed partial class Exchange
             case H323Output.StopTimer(var timer):
                 timers.Stop(new ExchangeInput.H323(new H323Input.Expired(timer)));
                 break;
-            case H323Output.Observed(var call, _, var line):
-                Note("h323.observed", line, call is { } known ? H323Legs.LegOf(known) : null);
+            case H323Output.Observed(var call, _, var line) observed:
+                Tell("h323.observed", line, call is { } known ? H323Legs.LegOf(known) : null, observed.Source, observed.Reason);
                 break;
             case H323Output.Indicate(var call, var indication):
                 h323Legs.Hear(call, indication);

@@ -25,7 +25,7 @@ public abstract record ExchangeInput
     /// <summary>The service is about to stop: every call is released, with cause 41, and every transfer told.</summary>
     public sealed record Shutdown : ExchangeInput;
 
-    /// <summary>It is time to tell how many lines about SIP were withheld.</summary>
+    /// <summary>It is time to tell how many lines about peers were withheld.</summary>
     public sealed record LinesWithheld : ExchangeInput;
 
     /// <summary>The pump is above its high-water mark, or back below it: new calls are refused while it lasts.</summary>

@@ -28,7 +28,14 @@ public abstract record H323Output
     public sealed record Indicate(CallKey Call, H323Indication Indication) : H323Output;
 
     /// <summary>One line for the log: what was wrong and what was done about it.</summary>
-    public sealed record Observed(CallKey? Call, ConnectionKey? Connection, string Line) : H323Output;
+    public sealed record Observed(CallKey? Call, ConnectionKey? Connection, string Line) : H323Output
+    {
+        /// <summary>The same for lines of one kind.</summary>
+        public string Reason { get; init; } = "";
+
+        /// <summary>Who opened the connection; null when we did, or there is none.</summary>
+        public IPEndPoint? Source { get; init; }
+    }
 
     /// <summary>A machine took an input.</summary>
     public sealed record Moved(CallKey Call, string Machine, object From, object Input, object To) : H323Output;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Gateway.Codecs.H323.H225;
 using Gateway.H323.CallSignalling;
 
@@ -69,6 +70,11 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
     }
 
     internal void Emit(H323Output output) => outputs.Add(output);
+
+    /// <summary>One line for the log.</summary>
+    /// <param name="reason">Who observes, which stands for the kind of line.</param>
+    internal void Observe(CallKey? call, ConnectionKey? connection, string line, [CallerMemberName] string reason = "") =>
+        Emit(new H323Output.Observed(call, connection, line) { Reason = reason, Source = connection is { } known ? accepted.GetValueOrDefault(known) : null });
 
     /// <summary>What this call has to transport goes out at the end of the turn.</summary>
     internal void Touch(CallSession call)
@@ -151,12 +157,12 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
             return;
         var message = received.Message;
         foreach (var fault in received.Faults)
-            Emit(new H323Output.Observed(null, received.Connection, $"{message.MessageType}: {fault.Kind} {fault.Identifier}: {fault.Fault}"));
+            Observe(null, received.Connection, $"{message.MessageType}: {fault.Kind} {fault.Identifier}: {fault.Fault}");
         var worst = received.Faults.Where(fault => fault.IsMandatory).Select(fault => (int)fault.CauseValue);
         int? cause = worst.Any() ? worst.Min() : null;
         if (message.CallReference is not { Value: not 0 } reference)
         {
-            Emit(new H323Output.Observed(null, received.Connection, $"{message.MessageType} with the global or dummy call reference, ignored"));
+            Observe(null, received.Connection, $"{message.MessageType} with the global or dummy call reference, ignored");
             return;
         }
         if (byReference.TryGetValue((received.Connection, reference.Value, reference.FromDestination), out var call))
@@ -175,7 +181,7 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
         {
             case H225MessageType.Setup when reference.FromDestination:
             case H225MessageType.ReleaseComplete or H225MessageType.Status:
-                Emit(new H323Output.Observed(null, connection, $"{message.MessageType} for no call, ignored (Q.931 (05/1998) 5.8.3.2)"));
+                Observe(null, connection, $"{message.MessageType} for no call, ignored (Q.931 (05/1998) 5.8.3.2)");
                 break;
             case H225MessageType.Setup when cause is null && message.UserInformation?.H323UuPdu.H323MessageBody is SetupUuie setup:
                 Arrive(connection, message, reference, setup);
@@ -204,7 +210,7 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
     /// <summary>RELEASE COMPLETE for what never became a call.</summary>
     private void Refuse(ConnectionKey connection, CallReference reference, int cause, H225Message message)
     {
-        Emit(new H323Output.Observed(null, connection, $"{message.MessageType} answered with RELEASE COMPLETE, cause {cause}"));
+        Observe(null, connection, $"{message.MessageType} answered with RELEASE COMPLETE, cause {cause}");
         Emit(new H323Output.Send(connection, CallSession.ReleaseComplete(reference with { FromDestination = !reference.FromDestination }, cause)));
         if (!byConnection.ContainsKey(connection))
             CloseConnection(connection);
@@ -212,9 +218,9 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
 
     private void Malformed(H323Input.Malformed malformed)
     {
-        Emit(new H323Output.Observed(null, malformed.Connection, malformed.FramingLost
+        Observe(null, malformed.Connection, malformed.FramingLost
             ? $"connection closed: {malformed.Fault}"
-            : $"message ignored: {malformed.Fault}"));
+            : $"message ignored: {malformed.Fault}");
         if (!malformed.FramingLost)
             return;
         CloseConnection(malformed.Connection);
@@ -239,7 +245,7 @@ public sealed class H323Stack(H323Settings settings, IH323Identifiers identifier
         if (!calls.TryGetValue(key, out var call))
         {
             // The peer may have cleared the call while the request was on its way.
-            Emit(new H323Output.Observed(key, null, $"{input.GetType().Name} for a call that is over, ignored"));
+            Observe(key, null, $"{input.GetType().Name} for a call that is over, ignored");
             return;
         }
         Touch(call);

@@ -29,6 +29,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly GatewayConfiguration configuration;
     private readonly ILoggerFactory loggers;
     private readonly NoteLog log;
+    private readonly TimeProvider clock;
     private readonly WireTap? tap;
     private readonly Action<TransferRecord>? recorded;
     private readonly TcpListeners listeners;
@@ -40,13 +41,14 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly HashSet<string> trunksDown = [];
     private readonly TaskCompletionSource trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SignallingPump<ExchangeInput, ExchangeOutput>? pump;
-    private SourceGate? dropped;
+    private long dropped;
+    private long droppedTold;
     private TaskCompletionSource? stopping;
     private bool shedding;
 
     private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, TimeProvider clock, WireTap? tap, Action<TransferRecord>? recorded)
     {
-        (this.configuration, this.loggers, this.log, this.tap, this.recorded) = (configuration, loggers, log, tap, recorded);
+        (this.configuration, this.loggers, this.log, this.clock, this.tap, this.recorded) = (configuration, loggers, log, clock, tap, recorded);
         listeners = new TcpListeners(loggers);
         h225 = new H225Door(loggers);
         sip = new SipDoors(configuration, loggers, clock);
@@ -81,7 +83,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         try
         {
             await service.BindAsync().ConfigureAwait(false);
-            service.Open(clock);
+            service.Open();
             return service;
         }
         catch
@@ -203,7 +205,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
     }
 
-    private void Open(TimeProvider clock)
+    private void Open()
     {
         var settings = ExchangeBinding.ToExchange(configuration, sip.Listeners, H323) with { TellTurns = configuration.Observability.LogTurns, TellOwners = log.ShowsDebug };
         var exchange = new ExchangeNode(settings, new RandomIdentifiers());
@@ -214,7 +216,6 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
             trunksUp.SetResult();
         }
 
-        dropped = new SourceGate(clock);
         pump.Start();
         h225.Start(this);
         sip.Start(input => Post(new ExchangeInput.Sip(input)), PostWaitingAsync);
@@ -232,16 +233,24 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         TellLoad();
         if ((pump!.Crowded && MayBeLost(input)) || !pump.Post(input))
         {
-            if (dropped!.Admits(IPAddress.None, out var withheld))
-            {
-                log.Write(LogEventLevel.Warning, $"input dropped: the signalling pump is full ({withheld} more since the last such line)", ("event", "pump.full"));
-            }
+            Interlocked.Increment(ref dropped);
+            TellDropped();
         }
     }
 
     /// <summary>What begins something new is repeated by its sender, or refused later; the last room is for what belongs to calls.</summary>
     private static bool MayBeLost(ExchangeInput input) => input is ExchangeInput.Sip(
-        SipInput.Malformed or SipInput.Received(_, Codecs.Sip.Messages.SipRequest { To.Tag: null, Method.Name: not ("CANCEL" or "ACK") }));
+        SipInput.Malformed or SipInput.Remarked or SipInput.Received(_, Codecs.Sip.Messages.SipRequest { To.Tag: null, Method.Name: not ("CANCEL" or "ACK") }));
+
+    /// <summary>One line a second: this cannot be left to a pump that is full.</summary>
+    private void TellDropped()
+    {
+        var (told, now) = (Volatile.Read(ref droppedTold), clock.GetTimestamp());
+        if ((told == 0 || clock.GetElapsedTime(told, now) >= TimeSpan.FromSeconds(1)) && Interlocked.CompareExchange(ref droppedTold, now, told) == told)
+        {
+            log.Write(LogEventLevel.Warning, $"{Interlocked.Exchange(ref dropped, 0)} inputs dropped since the last such line: the signalling pump is full", ("event", "pump.full"));
+        }
+    }
 
     private void TellLoad()
     {

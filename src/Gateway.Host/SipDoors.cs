@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Gateway.Codecs.Sip.Messages;
-using Gateway.Host.Logging;
 using Gateway.Host.Options;
 using Gateway.Sip;
 using Gateway.Transport;
@@ -16,7 +15,6 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
     private const int RememberedPlaces = 1000;
 
     private readonly ILogger logger = loggers.CreateLogger<SipDoors>();
-    private readonly SourceGate gate = new(clock);
 
     /// <summary>Places that could not be reached, with the reason that was told.</summary>
     private readonly ConcurrentDictionary<IPEndPoint, string> unreachable = new();
@@ -65,7 +63,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
         {
             var listener = door.Listener;
             door.Port?.Start((remote, decoded) => post(Heard(new Flow(listener, remote), decoded)));
-            door.Streams?.Start(new Visitor(this, listener, wait), door.Local.Address);
+            door.Streams?.Start(new Visitor(this, listener, post, wait), door.Local.Address);
         }
     }
 
@@ -125,22 +123,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
 
     private SipInput Heard(Flow flow, SipDecoded decoded) => decoded.IsWhole
         ? new SipInput.Received(flow, decoded.Message!)
-        : new SipInput.Malformed(flow, decoded) { IsToBeTold = MayTell(flow.Remote.Address) };
-
-    private bool MayTell(IPAddress source)
-    {
-        if (!gate.Admits(source, out var withheld))
-        {
-            return false;
-        }
-
-        if (withheld > 0)
-        {
-            Lines.Withheld(logger, withheld, source);
-        }
-
-        return true;
-    }
+        : new SipInput.Malformed(flow, decoded);
 
     private SipTls? Tls(ListenerOptions listener)
     {
@@ -187,7 +170,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
             new(transport, advertised?.Host ?? Local.Address.ToString(), advertised?.Port ?? Local.Port) { Family = Local.AddressFamily };
     }
 
-    private sealed class Visitor(SipDoors doors, Listener listener, Func<SipInput, ValueTask> post) : ISipVisitor
+    private sealed class Visitor(SipDoors doors, Listener listener, Action<SipInput> post, Func<SipInput, ValueTask> wait) : ISipVisitor
     {
         public ValueTask Received(SipConnection connection, SipDecoded decoded)
         {
@@ -196,28 +179,32 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
                 doors.unreachable.TryRemove(connection.Remote, out _);
             }
 
-            return post(doors.Heard(Flow(connection), decoded));
+            return wait(doors.Heard(Flow(connection), decoded));
         }
 
         /// <summary>What a connection that was accepted took down with it goes over another one; what one of ours did has failed.</summary>
         public ValueTask NotSent(SipConnection connection, SipMessage message)
         {
             var flow = Flow(connection);
-            return !connection.IsOpenedByUs && doors.Send(flow, message) ? ValueTask.CompletedTask : post(new SipInput.TransportFailed(flow, message.TopVia.Branch));
+            return !connection.IsOpenedByUs && doors.Send(flow, message) ? ValueTask.CompletedTask : wait(new SipInput.TransportFailed(flow, message.TopVia.Branch));
         }
 
-        public ValueTask Closed(SipConnection connection, SipClosed closed)
+        public void TurnedAway(IPEndPoint remote) =>
+            post(new SipInput.Remarked(new Flow(listener, remote), "connection turned away", $"connection with {listener.Transport}:{remote} turned away: too many are open"));
+
+        public async ValueTask Closed(SipConnection connection, SipClosed closed)
         {
+            var flow = Flow(connection);
             if (!closed.IsFailure || (connection.IsOpenedByUs && !doors.IsNews(connection.Remote, closed.Text)))
             {
                 Lines.Closed(doors.logger, listener.Transport, connection.Remote, closed.Text);
             }
-            else if (doors.MayTell(connection.Remote.Address))
+            else
             {
-                Lines.Broken(doors.logger, listener.Transport, connection.Remote, closed.Text);
+                await wait(new SipInput.Remarked(flow, "connection broken", $"connection with {flow}: {closed.Text}")).ConfigureAwait(false);
             }
 
-            return post(new SipInput.TransportFailed(Flow(connection), null));
+            await wait(new SipInput.TransportFailed(flow, null)).ConfigureAwait(false);
         }
 
         private Flow Flow(SipConnection connection) => new(listener, connection.Remote) { Connection = connection.Number };
@@ -229,10 +216,4 @@ internal static partial class Lines
 {
     [LoggerMessage(Level = LogLevel.Debug, Message = "SIP over {Transport}: connection with {Remote}: {Why}")]
     public static partial void Closed(ILogger logger, SipTransport transport, IPEndPoint remote, string why);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "SIP over {Transport}: connection with {Remote}: {Why}")]
-    public static partial void Broken(ILogger logger, SipTransport transport, IPEndPoint remote, string why);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lines about {Source} were left out")]
-    public static partial void Withheld(ILogger logger, int count, IPAddress source);
 }

@@ -13,11 +13,11 @@ public abstract record SipInput
     public sealed record Received(Flow Flow, SipMessage Message) : SipInput;
 
     /// <summary>Octets that should have been a message. A request that still says where it came from is refused.</summary>
-    public sealed record Malformed(Flow Flow, SipDecoded Decoded) : SipInput
-    {
-        /// <summary>False when so much of it came from there that another line would tell nobody anything.</summary>
-        public bool IsToBeTold { get; init; } = true;
-    }
+    public sealed record Malformed(Flow Flow, SipDecoded Decoded) : SipInput;
+
+    /// <summary>What a door has to say about a peer and no message tells: a connection that broke, or was turned away.</summary>
+    /// <param name="Kind">The same for lines of one kind.</param>
+    public sealed record Remarked(Flow Flow, string Kind, string Line) : SipInput;
 
     /// <summary>What was sent over this flow did not get through.</summary>
     /// <param name="Branch">The top Via branch of the message, or null when the flow itself is lost.</param>

@@ -25,7 +25,7 @@ public abstract record SipOutput
         /// <summary>The same for lines of one kind.</summary>
         public string Reason { get; init; } = "";
 
-        /// <summary>Whose message it is about; null when it is about none.</summary>
+        /// <summary>Whose message or connection it is about; null when it is about none.</summary>
         public Flow? Source { get; init; }
     }
 }

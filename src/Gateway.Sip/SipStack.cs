@@ -91,7 +91,13 @@ public sealed partial class SipStack
     public IReadOnlyList<SipOutput> Handle(SipInput input, TimeSpan instant = default)
     {
         now = instant;
-        turn.Source = (input as SipInput.Received)?.Flow ?? (input as SipInput.Malformed)?.Flow;
+        turn.Source = input switch
+        {
+            SipInput.Received(var from, _) => from,
+            SipInput.Malformed(var from, _) => from,
+            SipInput.Remarked(var about, _, _) => about,
+            _ => null,
+        };
         switch (input)
         {
             case SipInput.Received(var flow, SipRequest request) when !Admits(flow, request):
@@ -102,13 +108,12 @@ public sealed partial class SipStack
             case SipInput.Shedding(var shedding):
                 Shed(shedding);
                 break;
-            case SipInput.Malformed(var flow, var decoded) malformed:
-                if (malformed.IsToBeTold)
-                {
-                    turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}");
-                }
-
+            case SipInput.Malformed(var flow, var decoded):
+                turn.Observe(null, $"malformed message from {flow}: {decoded.Fault}", "malformed message");
                 RefuseMalformed(flow, decoded);
+                break;
+            case SipInput.Remarked(_, var kind, var line):
+                turn.Observe(null, line, kind);
                 break;
             case SipInput.TransportFailed(var flow, var branch):
                 transactions.FailTransport(flow, branch);

@@ -26,7 +26,7 @@ internal sealed class Turn
 
     public void Stop(long owner, SipTimer timer) => Outputs.Add(new SipOutput.StopTimer(new TimerKey(owner, timer)));
 
-    /// <summary>Where the message came from that is being taken; null when the input is none.</summary>
+    /// <summary>Where the message came from that is being taken, or whom a remark is about; null when the input is neither.</summary>
     public Flow? Source { get; set; }
 
     /// <param name="reason">Who observes, which stands for the kind of line.</param>

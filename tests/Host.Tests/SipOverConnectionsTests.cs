@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using Gateway.Host;
 using Gateway.Host.Logging;
 using Gateway.Host.Options;
 using Host.Tests.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace Host.Tests;
 
@@ -55,6 +60,37 @@ public class SipOverConnectionsTests
         await Until(back.GetStream(), "SIP/2.0 200 OK");
     }
 
+    [Fact]
+    public async Task What_befalls_a_connection_is_told_once()
+    {
+        var lines = Channel.CreateUnbounded<string>();
+        await using var logger = new LoggerConfiguration().WriteTo.Sink(new LineSink(lines.Writer)).CreateLogger();
+        var configuration = Configuration();
+        await using var service = await StartAsync(configuration with { Sip = configuration.Sip with { Connections = new ConnectionOptions { PerSource = 1 } } }, logger);
+        await using (var cut = await Connect(service))
+        {
+            await cut.WriteAsync(DoorStage.Octets(DoorStage.Asking(1) + DoorStage.Asking(2)[..50]));
+            await Until(cut, "CSeq: 1 OPTIONS");
+            await using var second = await Connect(service);
+            Assert.EndsWith("turned away: too many are open", await Line("connection with Tcp:127.0.0.1:"), StringComparison.Ordinal);
+        }
+
+        Assert.EndsWith("closed by the peer inside a message, 50 octets of it had come", await Line("connection with Tcp:127.0.0.1:"), StringComparison.Ordinal);
+        Assert.False(lines.Reader.TryRead(out _));
+
+        async Task<string> Line(string start)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (true)
+            {
+                if (await lines.Reader.ReadAsync(patience.Token) is var line && line.StartsWith(start, StringComparison.Ordinal))
+                {
+                    return line;
+                }
+            }
+        }
+    }
+
     private static async Task<Stream> Connect(GatewayService service)
     {
         var client = new TcpClient();
@@ -90,6 +126,11 @@ public class SipOverConnectionsTests
         Routes = [new RouteOptions { Id = "all", To = "endpoint" }],
     };
 
-    private static Task<GatewayService> StartAsync(GatewayConfiguration configuration) => GatewayService.StartAsync(
-        configuration, NullLoggerFactory.Instance, new NoteLog(Serilog.Core.Logger.None), TimeProvider.System);
+    private static Task<GatewayService> StartAsync(GatewayConfiguration configuration, Logger? logger = null) => GatewayService.StartAsync(
+        configuration, NullLoggerFactory.Instance, new NoteLog(logger ?? Logger.None), TimeProvider.System);
+
+    private sealed class LineSink(ChannelWriter<string> lines) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) => lines.TryWrite(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+    }
 }

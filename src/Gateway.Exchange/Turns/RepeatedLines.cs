@@ -3,7 +3,7 @@ using Gateway.Sip.Security;
 namespace Gateway.Exchange.Turns;
 
 /// <summary>
-/// Keeps one sender of garbage from burying the log: of one kind of line about one source ten are told at once and one a second, of
+/// Keeps one sender of garbage from burying the log, whatever door it comes through: of one kind of line about one source ten are told at once and one a second, of
 /// all sources together twenty times as many; and how many were not is told afterwards. What is remembered is bounded: beyond, all the rest counts as one.
 /// </summary>
 internal sealed class RepeatedLines(int capacity = 4_096)

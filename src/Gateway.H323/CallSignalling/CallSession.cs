@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Gateway.Codecs.H323.H225;
 using Gateway.H323.Control;
 using Gateway.H323.Registration;
@@ -261,7 +262,7 @@ internal sealed partial class CallSession
             Stack.Emit(new H323Output.Indicate(Key, indication));
     }
 
-    public void Observe(string line) => Stack.Emit(new H323Output.Observed(Key, Connection, line));
+    public void Observe(string line, [CallerMemberName] string reason = "") => Stack.Observe(Key, Connection, line, reason);
 
     public void Moved(string machine, object from, object input, object to) => Stack.Emit(new H323Output.Moved(Key, machine, from, input, to));
 

@@ -17,6 +17,9 @@ public interface ISipVisitor
     /// <summary>A message, or the reason why it is none. May wait, and the peer then waits too.</summary>
     ValueTask Received(SipConnection connection, SipDecoded decoded);
 
+    /// <summary>One that was not let in, for too many are open. Not in order with anything, and must not wait.</summary>
+    void TurnedAway(IPEndPoint remote);
+
     /// <summary>What was queued and never left, told before <see cref="Closed"/>.</summary>
     ValueTask NotSent(SipConnection connection, SipMessage message);
 
@@ -80,7 +83,11 @@ public sealed partial class SipStreamDoor : IAsyncDisposable
         var remote = (IPEndPoint)context.RemoteEndPoint!;
         if (!Enter(remote.Address))
         {
-            LogTurnedAway(remote.Address);
+            if (visitor.Task is { IsCompletedSuccessfully: true, Result: { } visited })
+            {
+                visited.TurnedAway(remote);
+            }
+
             context.Abort(new ConnectionAbortedException("too many connections"));
             return;
         }
@@ -290,9 +297,6 @@ public sealed partial class SipStreamDoor : IAsyncDisposable
             }
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "SIP connection from {Source} turned away: too many are open")]
-    private partial void LogTurnedAway(IPAddress source);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "TLS was not ended in form: {Why}")]
     private partial void LogRude(string why);

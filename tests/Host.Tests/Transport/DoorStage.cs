@@ -48,6 +48,8 @@ internal sealed class DoorStage : ISipVisitor, IAsyncDisposable
 
     public async Task<SipMessage> NotSent() => await Next<SipMessage>();
 
+    public async Task<IPEndPoint> TurnedAway() => await Next<IPEndPoint>();
+
     public async Task<SipClosed> Closed() => await Next<SipClosed>();
 
     public async Task<Stream> Connect()
@@ -66,6 +68,8 @@ internal sealed class DoorStage : ISipVisitor, IAsyncDisposable
     }
 
     ValueTask ISipVisitor.Received(SipConnection connection, SipDecoded decoded) => Tell(Does(connection, decoded), (connection, decoded));
+
+    void ISipVisitor.TurnedAway(IPEndPoint remote) => told.Writer.TryWrite(remote);
 
     ValueTask ISipVisitor.NotSent(SipConnection connection, SipMessage message) => Tell(default, message);
 

@@ -118,6 +118,7 @@ public class SipStreamDoorTests
         await first.WriteAsync(Octets(Asking(1)));
         await stage.Received();
         Assert.Equal("", await End(stage.Connect));
+        Assert.Equal(IPAddress.Loopback, (await stage.TurnedAway()).Address);
         await first.DisposeAsync();
         await stage.Closed();
     }

@@ -78,6 +78,24 @@ public class SipFlood
         Assert.True(exchange.Timers.Count() <= 1);
     }
 
+    [Fact]
+    public void Connections_that_break_or_are_turned_away_leave_few_lines_of_each_kind()
+    {
+        var flow = new Flow(new Listener(SipTransport.Tcp, "198.51.100.1", 5060), new IPEndPoint(IPAddress.Parse("203.0.113.5"), 40_000));
+        for (var number = 0; number < Messages; number++)
+        {
+            exchange.Take(new ExchangeInput.Sip(new SipInput.Remarked(flow, "connection broken", $"connection {number} broke")), default, outputs);
+            exchange.Take(new ExchangeInput.Sip(new SipInput.Remarked(flow, "connection turned away", $"connection {number} turned away")), default, outputs);
+        }
+
+        Assert.Equal(20, Lines.Count());
+        exchange.Wake(TimeSpan.FromMinutes(1), outputs);
+        Assert.Equal(
+            ["connection broken", "connection turned away"],
+            Lines.Skip(20).Select(line => line.Replace($"{Messages - 10} more lines of ", "", StringComparison.Ordinal).Replace(" about 203.0.113.5 withheld", "", StringComparison.Ordinal)));
+        Assert.Empty(exchange.Timers);
+    }
+
     private static SipDecoded Read(string text) => SipMessage.Decode(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n") + "\r\n"));
 
     private void Receive(SipDecoded decoded, string from)
