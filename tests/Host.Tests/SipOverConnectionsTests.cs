@@ -69,9 +69,10 @@ public class SipOverConnectionsTests
         await using var service = await StartAsync(configuration with { Sip = configuration.Sip with { Connections = new ConnectionOptions { PerSource = 1 } } }, logger);
         await using (var cut = await Connect(service))
         {
-            await cut.WriteAsync(DoorStage.Octets(DoorStage.Asking(1) + DoorStage.Asking(2)[..50]));
+            await cut.WriteAsync((byte[])[.. DoorStage.Octets(DoorStage.Asking(1)), .. DoorStage.Octets(DoorStage.Asking(2))[..50]]);
             await Until(cut, "CSeq: 1 OPTIONS");
-            await using var second = await Connect(service);
+            // The reset may come before the connection is ours.
+            await Record.ExceptionAsync(async () => await (await Connect(service)).DisposeAsync());
             Assert.EndsWith("turned away: too many are open", await Line("connection with Tcp:127.0.0.1:"), StringComparison.Ordinal);
         }
 
