@@ -39,12 +39,24 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("peer").FullName;
 
-    /// <summary>A port of loopback that nobody has just now.</summary>
+    /// <summary>A port of loopback that nobody has just now, neither over TCP nor, on any address, over UDP.</summary>
     public static IPEndPoint FreePort(IPAddress? address = null)
     {
-        using var tcp = new TcpListener(address ?? IPAddress.Loopback, 0);
-        tcp.Start();
-        return (IPEndPoint)tcp.LocalEndpoint;
+        while (true)
+        {
+            using var tcp = new TcpListener(address ?? IPAddress.Loopback, 0);
+            tcp.Start();
+            var free = (IPEndPoint)tcp.LocalEndpoint;
+            try
+            {
+                using var udp = new UdpClient(free.Port);
+                return free;
+            }
+            catch (SocketException)
+            {
+                // Another.
+            }
+        }
     }
 
     /// <summary>Waits until it has printed a line with this, true, or has ended instead, false.</summary>
