@@ -170,7 +170,7 @@ internal sealed class Admission(AdmissionSettings settings)
         var nonce = nonces.Next(rules.Realm, flow.Remote.Address, now);
         var response = request.Respond(401, Tag(request)) with
         {
-            // RFC 8760 2.4: one header for each algorithm, preferred first.
+            // RFC 8760 2.3: one header for each algorithm, preferred first.
             WwwAuthenticate = [.. rules.Algorithms.Select(algorithm => new DigestChallenge(rules.Realm, nonce)
             {
                 Algorithm = algorithm.Token(),
