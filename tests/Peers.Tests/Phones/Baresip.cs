@@ -25,7 +25,7 @@ internal sealed partial class Baresip : Phone
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
     /// <param name="tls">Its certificate with the key, and the authorities it trusts: it speaks TLS then, and listens for it at the next port.</param>
-    public static async Task<Baresip> Start(string number, IPEndPoint? registrar, (string Certificate, string Trust)? tls = null)
+    public static async Task<Baresip> Start(string number, IPEndPoint? registrar, string? password = null, (string Certificate, string Trust)? tls = null)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -34,7 +34,7 @@ internal sealed partial class Baresip : Phone
             await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control, tls));
             await File.WriteAllTextAsync(
                 Path.Combine(folder, "accounts"),
-                $"<sip:{number}@{registrar ?? local}{(tls is null ? "" : ";transport=tls")}>;regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
+                $"<sip:{number}@{registrar ?? local}{(tls is null ? "" : ";transport=tls")}>{(password is null ? "" : $";auth_pass={password}")};regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
             var phone = new Baresip(number, local, folder);
             if (await phone.process.Prints("baresip is ready."))
             {
@@ -83,6 +83,9 @@ internal sealed partial class Baresip : Phone
         control.Dispose();
         await reading;
     }
+
+    /// <summary>It does so when it ends.</summary>
+    protected override Task EndRegistration() => Tell("quit");
 
     protected override Task DialUri(string uri) => Tell($"dial {uri}");
 

@@ -21,7 +21,7 @@ internal sealed partial class Linphone : Phone
             Installed.Path(Peer.Linphone), ["--config", Path.Combine(folder, "linphonerc"), "--log", "/dev/stderr", "--disable-stats-events"], folder, Hear, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    public static async Task<Linphone> Start(string number, IPEndPoint? registrar)
+    public static async Task<Linphone> Start(string number, IPEndPoint? registrar, string? password = null)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -36,7 +36,7 @@ internal sealed partial class Linphone : Phone
             if (!phone.process.HasPrinted("belle-sip-error"))
             {
                 if (registrar is not null)
-                    await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}");
+                    await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}{(password is null ? "" : $" {password}")}");
                 return phone;
             }
 
@@ -67,6 +67,8 @@ internal sealed partial class Linphone : Phone
     public override Task TransferTo(string call, string target) => Tell($"call-transfer {Id(call)} {Id(target)}");
 
     public override async ValueTask DisposeAsync() => await process.DisposeAsync();
+
+    protected override Task EndRegistration() => Tell("unregister ALL");
 
     protected override Task DialUri(string uri) => Tell($"call {uri}");
 

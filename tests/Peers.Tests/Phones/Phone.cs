@@ -8,6 +8,9 @@ namespace Peers.Tests.Phones;
 /// </summary>
 internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposable
 {
+    // An INVITE is sent again when it is challenged.
+    private readonly HashSet<string> dialled = [];
+
     public string Number { get; } = number;
 
     public IPEndPoint Local { get; } = local;
@@ -20,25 +23,42 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
 
     /// <summary>It listens when this returns, and is registered if it is to be.</summary>
     /// <param name="registrar">Where it registers, and through which it calls.</param>
-    public static async Task<Phone> Start(Peer make, string number, IPEndPoint? registrar = null)
+    /// <param name="password">With what it answers challenges, under its number.</param>
+    public static async Task<Phone> Start(Peer make, string number, IPEndPoint? registrar = null, string? password = null)
     {
-        Phone phone = make switch
-        {
-            Peer.Baresip => await Baresip.Start(number, registrar),
-            Peer.Linphone => await Linphone.Start(number, registrar),
-            _ => throw new ArgumentException($"{make} is no telephone", nameof(make)),
-        };
-        phone.Gateway = registrar;
+        Phone phone = await Make(make, number, registrar, password);
         if (registrar is not null)
             await phone.Wire.Next(message => message is { IsSent: false, Method: "REGISTER", Status: 200 }, "registration");
         return phone;
+    }
+
+    /// <summary>It listens when this returns, and was not let in with that password.</summary>
+    public static async Task<Phone> StartRefused(Peer make, string number, IPEndPoint registrar, string password)
+    {
+        Phone phone = await Make(make, number, registrar, password);
+        TracedMessage proof = await phone.Wire.Next(
+            message => message is { IsSent: true, IsRequest: true, Method: "REGISTER" } && message.Header("Authorization").Length > 0, "REGISTER with credentials");
+        await phone.Wire.Next(message => message.Answers(proof) && message.Status == 401, "401 to the credentials");
+        return phone;
+    }
+
+    /// <summary>Takes leave of the registrar.</summary>
+    public async Task Unregister()
+    {
+        await EndRegistration();
+        TracedMessage leave = await Wire.Next(
+            message => message is { IsSent: true, IsRequest: true, Method: "REGISTER" } && (message.Header("Expires") == "0" || message.Header("Contact").EndsWith(";expires=0", StringComparison.Ordinal)), "REGISTER that ends");
+        await Wire.Next(message => message is { IsSent: false, Method: "REGISTER", Status: 200 } && message.CallId == leave.CallId && message.Header("Contact").Length == 0, "200 without bindings");
     }
 
     /// <summary>Dials and gives the Call-ID.</summary>
     public async Task<string> Dial(string number)
     {
         await DialUri(Uri(number));
-        return (await Wire.Next(message => message.IsInitialInvite && message.IsSent && message.Called == number, $"INVITE of {number}")).CallId;
+        TracedMessage invite = await Wire.Next(
+            message => message.IsInitialInvite && message.IsSent && message.Called == number && !dialled.Contains(message.CallId), $"INVITE of {number}");
+        dialled.Add(invite.CallId);
+        return invite.CallId;
     }
 
     /// <summary>Dials, and waits until the other side has answered.</summary>
@@ -143,11 +163,25 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
 
     protected string Uri(string number) => $"sip:{number}@{Gateway ?? throw new InvalidOperationException("no gateway yet")}";
 
+    protected abstract Task EndRegistration();
+
     protected abstract Task DialUri(string uri);
 
     protected abstract Task StartHold(string call);
 
     protected abstract Task EndHold(string call);
+
+    private static async Task<Phone> Make(Peer make, string number, IPEndPoint? registrar, string? password)
+    {
+        Phone phone = make switch
+        {
+            Peer.Baresip => await Baresip.Start(number, registrar, password),
+            Peer.Linphone => await Linphone.Start(number, registrar, password),
+            _ => throw new ArgumentException($"{make} is no telephone", nameof(make)),
+        };
+        phone.Gateway = registrar;
+        return phone;
+    }
 
     private async Task<TracedMessage> Reinvites(string call)
     {

@@ -40,7 +40,7 @@ public sealed class PhoneOverTlsTests : IDisposable
         (string certificate, string key) = authority.Issue("phone", "127.0.0.1");
         string both = authority.In("phone-with-key.pem");
         await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(certificate) + '\n' + await File.ReadAllTextAsync(key));
-        return await Baresip.Start("1101", null, (both, authority.Trust));
+        return await Baresip.Start("1101", null, tls: (both, authority.Trust));
     }
 
     private async Task<ServiceUnderTest> Serve(Baresip phone)

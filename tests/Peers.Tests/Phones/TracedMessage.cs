@@ -45,6 +45,10 @@ internal sealed record TracedMessage(bool IsSent, IPEndPoint From, IPEndPoint To
     /// <summary>One that is in no dialog yet.</summary>
     public bool IsInitialInvite => IsRequest && Method == "INVITE" && Tag("To") is null;
 
+    /// <summary>Whether this is a response to that request.</summary>
+    public bool Answers(TracedMessage request) =>
+        !IsRequest && IsSent != request.IsSent && CallId == request.CallId && Header("CSeq") == request.Header("CSeq");
+
     /// <summary>The user part of the Request-URI.</summary>
     public string Called => StartLine.Split(' ')[1].Split('@')[0]["sip:".Length..];
 
