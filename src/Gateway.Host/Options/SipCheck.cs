@@ -110,6 +110,17 @@ internal static class SipCheck
     public static IEnumerable<ConfigurationProblem> Bounds(GatewayConfiguration c)
     {
         var connections = c.Sip.Connections;
+        // RFC 4028 5: no minimum below 90 seconds.
+        if (c.Sip.SessionTimer.MinimumSeconds < 90)
+        {
+            yield return new("sip.sessionTimer.minimumSeconds", "must be at least 90");
+        }
+
+        if (c.Sip.SessionTimer.IntervalSeconds < c.Sip.SessionTimer.MinimumSeconds)
+        {
+            yield return new("sip.sessionTimer.intervalSeconds", $"must be at least minimumSeconds, {c.Sip.SessionTimer.MinimumSeconds}");
+        }
+
         if (c.Sip.MaximumMessageOctets is < 1300 or > 65_535)
         {
             yield return new("sip.maximumMessageOctets", "is from 1300 to 65535");

@@ -61,6 +61,13 @@ public sealed class SipOptionsTests : IDisposable
     public void A_mistake_in_the_way_to_a_peer_is_named(string peer, string said) =>
         Assert.Contains(said, Problems($"{{ \"listeners\": [ {Sip} ], \"peers\": [ {{ \"id\": \"p\", \"protocol\": \"sip\", {peer} }} ] }}"));
 
+    /// <summary>RFC 4028 5.</summary>
+    [Theory]
+    [InlineData("\"minimumSeconds\": 60", "sip.sessionTimer.minimumSeconds: must be at least 90")]
+    [InlineData("\"minimumSeconds\": 600, \"intervalSeconds\": 300", "sip.sessionTimer.intervalSeconds: must be at least minimumSeconds, 600")]
+    public void A_session_that_would_need_refreshing_too_often_is_refused(string timer, string said) =>
+        Assert.Contains(said, Problems($"{{ \"sip\": {{ \"sessionTimer\": {{ {timer} }} }} }}"));
+
     [Fact]
     public void Bounds_of_connections_are_bounded() =>
         Assert.Contains("sip.connections.idleSeconds: is at least 1, not 0", Problems("{ \"sip\": { \"connections\": { \"idleSeconds\": 0 } } }"));
