@@ -179,12 +179,14 @@ public sealed partial class SipStack
             case InviteUsage.Output.BeginAnswer(var response):
                 call.Dialog!.IsConfirmed = true;
                 call.Dialog.Described = ContentOf(response) ?? call.Dialog.Described;
-                BeginAnswer(call, call.InviteServer!, response);
+                call.Answering = new RepeatedAnswer(call.Owner, call.InviteServer!);
+                Carry(call, call.Answering, AnswerRetransmission.Begin(response));
+                OpenByAnswer(call);
                 FollowTimer(call, response, sentByUs: true);
                 EndReplaced(call);
                 break;
             case InviteUsage.Output.EndAnswer:
-                Advance(call, new AnswerRetransmission.Input.Finished());
+                Advance(call, call.Answering!, new AnswerRetransmission.Input.Finished());
                 break;
             case InviteUsage.Output.SendCancel(var reasons):
                 transactions.Cancel(call.InviteClient!, reasons, new RequestUser.Nobody());
@@ -266,32 +268,31 @@ public sealed partial class SipStack
         }
     }
 
-    private void BeginAnswer(CallSession call, ServerTransaction transaction, SipResponse response)
-    {
-        call.AnswerServer = transaction;
-        Carry(call, AnswerRetransmission.Begin(response));
-    }
+    private void Advance(CallSession call, RepeatedAnswer answer, AnswerRetransmission.Input input) =>
+        Carry(call, answer, AnswerRetransmission.Handle(answer.State, input));
 
-    private void Advance(CallSession call, AnswerRetransmission.Input input) =>
-        Carry(call, AnswerRetransmission.Handle(call.Answering, input));
-
-    private void Carry(CallSession call, Transition<AnswerRetransmission.State, AnswerRetransmission.Output> transition)
+    private void Carry(CallSession call, RepeatedAnswer answer, Transition<AnswerRetransmission.State, AnswerRetransmission.Output> transition)
     {
-        call.Answering = transition.Next;
+        answer.State = transition.Next;
+        if (answer.State is AnswerRetransmission.State.Done)
+        {
+            reanswerers.Remove(answer.Owner);
+        }
+
         foreach (var output in transition.Outputs)
         {
             switch (output)
             {
-                case AnswerRetransmission.Output.Send(var answer):
-                    transactions.Respond(call.AnswerServer!, answer);
+                case AnswerRetransmission.Output.Send(var response):
+                    transactions.Respond(answer.Server, response);
                     break;
                 case AnswerRetransmission.Output.Start(var timer, var doublings):
-                    turn.Start(call.Owner, timer, SipTimers.Duration(timer, reliable: false, doublings));
+                    turn.Start(answer.Owner, timer, SipTimers.Duration(timer, reliable: false, doublings));
                     break;
                 case AnswerRetransmission.Output.Stop(var timer):
-                    turn.Stop(call.Owner, timer);
+                    turn.Stop(answer.Owner, timer);
                     break;
-                case AnswerRetransmission.Output.Overdue when call.AnswerServer == call.InviteServer:
+                case AnswerRetransmission.Output.Overdue when answer == call.Answering:
                     Advance(call, new InviteUsage.Input.AckOverdue());
                     break;
                 case AnswerRetransmission.Output.Overdue:

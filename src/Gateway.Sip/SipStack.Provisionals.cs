@@ -169,6 +169,17 @@ public sealed partial class SipStack
             : new SessionModification.Input.Opening(OfferIsOurs: true));
     }
 
+    /// <summary>RFC 5407 3.1.4, 3.1.5: our 2xx completes the exchange that the INVITE began, or its offer waits for the ACK.</summary>
+    private void OpenByAnswer(CallSession call)
+    {
+        if (call.Session is SessionModification.State.Opening { OfferIsOurs: false })
+        {
+            Advance(call, call.Dialog!, HasSession(call.InviteServer!.Request)
+                ? new SessionModification.Input.Opened()
+                : new SessionModification.Input.Opening(OfferIsOurs: true));
+        }
+    }
+
     /// <summary>The PRACK of what we sent: plain, with the answer to our offer, or with an offer of its own (RFC 3262 5).</summary>
     private void TakePrack(CallSession call, ServerTransaction prack)
     {

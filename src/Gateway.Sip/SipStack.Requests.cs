@@ -274,7 +274,7 @@ public sealed partial class SipStack
         {
             Advance(call, new InviteUsage.Input.AckReceived(ack));
         }
-        else if (call.AnswerServer?.Request.CSeq.Number == ack.CSeq.Number)
+        else if (call.Reanswering?.Server.Request.CSeq.Number == ack.CSeq.Number)
         {
             Advance(call, dialog, new SessionModification.Input.AckReceived(ack));
         }

@@ -114,7 +114,7 @@ public sealed partial class SipStack
         {
             ServeEmptyUpdate(transaction, dialog, call);
         }
-        else if (update || call.Usage is InviteUsage.State.Established)
+        else if (update || call.Usage is InviteUsage.State.Established or InviteUsage.State.AwaitingAck)
         {
             Advance(call, dialog, new SessionModification.Input.OfferReceived(request), transaction);
         }
@@ -200,10 +200,12 @@ public sealed partial class SipStack
                 break;
             case SessionModification.Output.BeginAnswer(var response):
                 Accept(call, dialog, response);
-                BeginAnswer(call, dialog.OfferServer!, response);
+                call.Reanswering = new RepeatedAnswer(turn.NewOwner(), dialog.OfferServer!);
+                reanswerers.Add(call.Reanswering.Owner, call);
+                Carry(call, call.Reanswering, AnswerRetransmission.Begin(response));
                 break;
             case SessionModification.Output.EndAnswer:
-                Advance(call, new AnswerRetransmission.Input.Finished());
+                Advance(call, call.Reanswering!, new AnswerRetransmission.Input.Finished());
                 break;
             case SessionModification.Output.Refuse(_, 500):
                 RefuseForNow(transaction!);

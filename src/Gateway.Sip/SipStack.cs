@@ -37,6 +37,7 @@ public sealed partial class SipStack
     private readonly Dictionary<(string CallId, string LocalTag), SubscriberUsage> unopened = [];
 
     /// <summary>Dialogs whose INVITE usage ended lately, by the owner of their timer and back.</summary>
+    private readonly Dictionary<long, CallSession> reanswerers = [];
     private readonly Dictionary<long, DialogId> tombstoneOwners = [];
     private readonly HashSet<DialogId> tombstones = [];
     private readonly Admission? admission;
@@ -53,7 +54,8 @@ public sealed partial class SipStack
     }
 
     /// <summary>True when no transaction, dialog, call or REFER is left. Memories of finished dialogs do not count.</summary>
-    public bool IsIdle => transactions.IsEmpty && dialogs.Count == 0 && calls.Count == 0 && notifiers.Count == 0 && subscribers.Count == 0;
+    public bool IsIdle => transactions.IsEmpty && dialogs.Count == 0 && calls.Count == 0 && reanswerers.Count == 0
+        && notifiers.Count == 0 && subscribers.Count == 0;
 
     /// <summary>The call that a dialog identifier names, seen as in a Replaces that is meant for us; null when none is up.</summary>
     public CallHandle? Find(Replaces replaces) =>
@@ -249,6 +251,10 @@ public sealed partial class SipStack
         {
             Expire(call, timer.Timer);
         }
+        else if (reanswerers.TryGetValue(timer.Owner, out var reanswerer))
+        {
+            Advance(reanswerer, reanswerer.Reanswering!, new AnswerRetransmission.Input.Expired(timer.Timer));
+        }
         else if (notifiers.TryGetValue(new ReferHandle(timer.Owner), out var notifier))
         {
             Advance(notifier, new ReferNotifier.Input.Expired(timer.Timer));
@@ -276,7 +282,7 @@ public sealed partial class SipStack
         switch (timer)
         {
             case SipTimer.AnswerRetransmission or SipTimer.AnswerTimeout:
-                Advance(call, new AnswerRetransmission.Input.Expired(timer));
+                Advance(call, call.Answering!, new AnswerRetransmission.Input.Expired(timer));
                 break;
             case SipTimer.CancelTimeout:
                 Advance(call, new InviteUsage.Input.CancelTimeout());

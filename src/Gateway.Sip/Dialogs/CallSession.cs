@@ -29,16 +29,17 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Callee: our provisional responses.</summary>
     public ProvisionalResponses.State Provisionals { get; set; } = new ProvisionalResponses.State.Over(null);
 
-    public AnswerRetransmission.State Answering { get; set; } = new AnswerRetransmission.State.Done();
-
     /// <summary>Caller: our INVITE.</summary>
     public ClientTransaction? InviteClient { get; set; }
 
     /// <summary>Callee: the peer's INVITE.</summary>
     public ServerTransaction? InviteServer { get; set; }
 
-    /// <summary>The transaction whose 2xx is being repeated.</summary>
-    public ServerTransaction? AnswerServer { get; set; }
+    /// <summary>Callee: our 2xx to the INVITE.</summary>
+    public RepeatedAnswer? Answering { get; set; }
+
+    /// <summary>Our last 2xx to a re-INVITE, which may be out while that to the INVITE is not acknowledged (RFC 5407 3.1.4).</summary>
+    public RepeatedAnswer? Reanswering { get; set; }
 
     /// <summary>The dialog: the callee's at once, the caller's once it is confirmed.</summary>
     public SharedDialog? Dialog { get; set; }

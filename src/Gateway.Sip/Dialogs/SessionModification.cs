@@ -234,7 +234,7 @@ public static class SessionModification
         Input.AckOverdue => new(new State.Idle(), [new Output.LoseUsage(new CallEnd(EndedBy.NoAck))]),
         Input.OfferReceived(var request) => new(state, [new Output.Refuse(request, 491)]),
         Input.Modify(var next) => new(state with { Next = next }, []),
-        Input.Withdrawn => new(state, [Output.Ignored.Absorbed]),
+        Input.Withdrawn or Input.Opened => new(state, [Output.Ignored.Absorbed]),
         _ => Otherwise(state, input),
     };
 
