@@ -30,19 +30,19 @@ internal static class SipIdentity
     public static bool IsBeyondUs(SipMessage message) => Contains(message.Privacy, "critical") && Contains(message.Privacy, "session");
 
     /// <summary>The From of a call in the name of this party: RFC 3323 4.1.1.3 when it is not to be shown.</summary>
-    public static NameAddr From(Party? party, Listener door) => party is null or { Restricted: true } or { Number: "" }
+    public static NameAddr From(Party? party, Listener door) => party is not { Restricted: false } || !HasName(party)
         ? Anonymous
         : NameAddr.Create(SipUri.Create(party.Number, door.Host, door.Port), party.DisplayName);
 
     /// <summary>What is said about this party besides From. To a peer that is not trusted nothing is asserted (RFC 3325 7).</summary>
     public static IEnumerable<SipHeader> Headers(Party? party, Listener door, bool trusted)
     {
-        if (trusted && party is { Number.Length: > 0 })
+        if (trusted && party is not null && HasName(party))
         {
             yield return new SipHeader("P-Asserted-Identity", From(party with { Restricted = false }, door).ToString());
         }
 
-        if (party is { Restricted: true } or { Number: "" })
+        if (party is not null && (party.Restricted || !HasName(party)))
         {
             yield return new SipHeader("Privacy", "id");
         }
@@ -53,6 +53,10 @@ internal static class SipIdentity
         address.Uri.User is { Length: > 0 } user && !user.Equals("anonymous", StringComparison.OrdinalIgnoreCase)
             ? new Party(NumberOf(address.Uri) ?? user, address.DisplayName, restricted)
             : null;
+
+    /// <summary>False for whoever is known by the URI of a host alone: that is nobody's identity (RFC 3325 9.1), least of all a user at ours.</summary>
+    private static bool HasName(Party party) =>
+        party.Number.Length > 0 && SipUri.Parse(party.Number) is not { HasUser: false, Scheme: UriScheme.Sip or UriScheme.Sips };
 
     /// <summary>The party a URI names.</summary>
     public static Party PartyOf(SipUri uri, string? displayName) =>
