@@ -206,6 +206,18 @@ internal sealed class VirtualWorld
         Transcript.Begin();
     }
 
+    /// <summary>A telephone at 10.0.1.n that says literally what a test writes. The gateway knows it when a peer has that address.</summary>
+    public LiteralPhone Literal(string name, byte place) => Add(new LiteralPhone(name, new IPAddress([10, 0, 1, place]), Gateway, Network) { Sip = new Listener(SipTransport.Udp, $"10.0.1.{place}", 5060) });
+
+    /// <summary>With one more SIP peer, of that name, at 10.0.1.n.</summary>
+    public static ExchangeSettings Knowing(ExchangeSettings settings, string name, byte place) => settings with
+    {
+        Peers = [.. settings.Peers, new(new(name), PeerProtocol.Sip, new(new IPAddress([10, 0, 1, place]), 5060)) { Trusted = true }],
+    };
+
+    /// <summary>One more telephone at 10.0.1.n.</summary>
+    public FarNode PhoneBeside(string name, byte place, string number) => Phone(name, place, number);
+
     private TNode Add<TNode>(TNode node)
         where TNode : Node
     {
