@@ -142,6 +142,7 @@ public sealed class SipConnection
 
     private async Task ReceiveLoopAsync(PipeReader input, Func<SipDecoded, ValueTask> received)
     {
+        var framer = new SipFramer(settings.Limits);
         while (true)
         {
             var result = await input.ReadAsync().ConfigureAwait(false);
@@ -180,7 +181,7 @@ public sealed class SipConnection
             {
                 while (!buffer.IsEmpty)
                 {
-                    var front = SipFrame.Look(buffer, settings.Limits);
+                    var front = framer.Look(buffer);
                     if (front.Pings > 0)
                     {
                         Queue(Pong, null);

@@ -121,9 +121,11 @@ internal static class Decoders
     {
         at = null;
         var taken = 0;
+        var framer = new SipFramer();
+        var stream = new ReadOnlySequence<byte>(octets.ToArray());
         while (at is null)
         {
-            var front = SipFrame.Look(octets[taken..]);
+            var front = framer.Look(stream.Slice(taken));
             at = front.Fault is { } fault ? new Fault(taken + fault.Octet) : null;
             if (front.KeepAliveOctets + front.MessageOctets == 0)
                 break;

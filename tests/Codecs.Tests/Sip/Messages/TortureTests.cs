@@ -113,7 +113,7 @@ public class TortureTests
         Assert.True(Request("dblreq").Body.IsEmpty);
         var first = SipFrame.Look(octets);
         Assert.Equal(0, first.KeepAliveOctets);
-        var second = SipFrame.Look(octets.AsSpan(first.MessageOctets));
+        var second = SipFrame.Look(octets.AsMemory(first.MessageOctets));
         Assert.Equal(2, second.KeepAliveOctets);
         Assert.Equal(octets.Length, first.MessageOctets + second.KeepAliveOctets + second.MessageOctets);
     }
