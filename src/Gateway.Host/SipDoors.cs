@@ -121,7 +121,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
         door.Local.AddressFamily == flow.Remote.AddressFamily
         && (door.Port is { } port ? port.Send(message, flow.Remote) : door.Streams!.Send(flow.Connection, flow.Remote, message));
 
-    private SipInput Heard(Flow flow, SipDecoded decoded) => decoded.IsWhole
+    private static SipInput Heard(Flow flow, SipDecoded decoded) => decoded.IsWhole
         ? new SipInput.Received(flow, decoded.Message!)
         : new SipInput.Malformed(flow, decoded);
 
@@ -179,7 +179,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
                 doors.unreachable.TryRemove(connection.Remote, out _);
             }
 
-            return wait(doors.Heard(Flow(connection), decoded));
+            return wait(Heard(Flow(connection), decoded));
         }
 
         /// <summary>What a connection that was accepted took down with it goes over another one; what one of ours did has failed.</summary>
