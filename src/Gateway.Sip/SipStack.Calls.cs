@@ -123,7 +123,7 @@ public sealed partial class SipStack
     private (SipRequest Message, Flow Flow) SendAck(SharedDialog dialog, uint sequence, SipContent? content)
     {
         var flow = WayOf(dialog);
-        var ack = transactions.Stamp(Vouched(dialog, Signed(Marked(With(dialog.State.Request(SipMethod.Ack, sequence), content), dialog.Call))), flow);
+        var ack = transactions.Stamp(Vouched(dialog, Signed(With(dialog.State.Request(SipMethod.Ack, sequence), content), dialog.Call)), flow);
         turn.Send(flow, ack);
         return (ack, flow);
     }

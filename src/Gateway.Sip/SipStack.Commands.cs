@@ -103,14 +103,14 @@ public sealed partial class SipStack
             },
             place.Offer);
         invite = SessionInterval.Ask(invite, options.SessionTimer, call.Timer, leastSeconds: 0);
-        call.InviteClient = Send(Signed(Marked(invite, call)), place.Flow, new RequestUser.Invite(call));
+        call.InviteClient = Send(Signed(invite, call), place.Flow, new RequestUser.Invite(call));
     }
 
     /// <summary>A response to the INVITE of a call, with our tag and, where it makes or confirms the dialog, our Contact.</summary>
     private SipResponse Response(
         CallSession call, int status, SipContent? content = null, IReadOnlyList<SipHeader>? headers = null, string? phrase = null)
     {
-        var response = Signed(Marked(call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase), call));
+        var response = Signed(call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase), call);
         if (status < 300)
         {
             response = response with { Contact = call.Dialog?.Contact, Allow = AllowedMethods, Supported = SupportedOptions };

@@ -240,7 +240,7 @@ public sealed partial class SipStack
         }
 
         // RFC 3261 9.2: the To tag of the answer to CANCEL is that of the answer to INVITE.
-        transactions.Respond(transaction, Signed(Marked(transaction.Request.Respond(200, invite.Call?.Dialog?.State.Id.LocalTag), invite.Call)));
+        transactions.Respond(transaction, Signed(transaction.Request.Respond(200, invite.Call?.Dialog?.State.Id.LocalTag), invite.Call));
         if (invite.Call is not { } call)
         {
             return;
@@ -287,7 +287,7 @@ public sealed partial class SipStack
     /// <summary>Answers with a status of the stack's own.</summary>
     private void Respond(ServerTransaction transaction, int status, Func<SipResponse, SipResponse>? complete = null, string? phrase = null)
     {
-        var response = Signed(Marked(transaction.Request.Respond(status, identifiers.NextTag(), phrase), transaction.Call));
+        var response = Signed(transaction.Request.Respond(status, identifiers.NextTag(), phrase), transaction.Call);
         transactions.Respond(transaction, complete is null ? response : complete(response));
     }
 }

@@ -21,12 +21,6 @@ public sealed partial class SipStack
         }
     }
 
-    private static SipRequest Marked(SipRequest request, CallSession? call) =>
-        call is null || SessionOf(call) is not { } session ? request : request with { SessionId = session };
-
-    private static SipResponse Marked(SipResponse response, CallSession? call) =>
-        call is null || SessionOf(call) is not { } session ? response : response with { SessionId = session };
-
-    private static TokenValue? SessionOf(CallSession call) =>
-        call.LocalSession is { } local ? TokenValue.Parse($"{local};remote={call.RemoteSession ?? NobodyKnown}") : null;
+    private static TokenValue? SessionOf(CallSession? call) =>
+        call?.LocalSession is { } local ? TokenValue.Parse($"{local};remote={call.RemoteSession ?? NobodyKnown}") : null;
 }

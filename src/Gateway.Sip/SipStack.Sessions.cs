@@ -10,7 +10,7 @@ public sealed partial class SipStack
 {
     /// <summary>Whether an UPDATE may be sent now that offers something, or, without an offer, only says something: RFC 3311 5.1.</summary>
     public bool CanUpdate(CallHandle handle, bool withOffer) =>
-        calls.GetValueOrDefault(handle) is { Current: { } dialog } call && Allows(dialog, SipMethod.Update) && call.Usage switch
+        calls.GetValueOrDefault(handle) is { Current: { } dialog } call && dialog.PeerTakesUpdates && call.Usage switch
         {
             InviteUsage.State.Established => true,
             // An offer wants that the first one is answered reliably, and that the caller has that answer.
@@ -22,9 +22,6 @@ public sealed partial class SipStack
 
     /// <summary>Whether the peer takes another name of ours in the course of the call (RFC 4916 4.1).</summary>
     public bool TakesNewNames(CallHandle handle) => calls.GetValueOrDefault(handle)?.Current?.PeerTakesNewNames == true;
-
-    private static bool Allows(SharedDialog dialog, SipMethod method) =>
-        dialog.PeerAllows?.Contains(method.Name, StringComparer.Ordinal) == true;
 
     /// <summary>A change that the user wants. One that cannot be made yet waits until the call is established.</summary>
     private void Modify(CallSession call, SessionModification.Wanted change)
@@ -138,7 +135,7 @@ public sealed partial class SipStack
             return;
         }
 
-        var response = Signed(Marked(transaction.Request.Respond(200), call)) with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(transaction.Request) };
+        var response = Signed(transaction.Request.Respond(200), call) with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(transaction.Request) };
         response = SayTimer(call, transaction.Request, response);
         transactions.Respond(transaction, response);
         FollowTimer(call, response, sentByUs: true);
@@ -152,7 +149,7 @@ public sealed partial class SipStack
     private void AnswerReoffer(CallSession call, SharedDialog dialog, SipCommand.AnswerReoffer answer)
     {
         var request = dialog.OfferServer!.Request;
-        var response = With(Signed(Marked(request.Respond(answer.Status), call)) with { Reasons = answer.Reasons, Lines = answer.Headers }, answer.Content);
+        var response = With(Signed(request.Respond(answer.Status), call) with { Reasons = answer.Reasons, Lines = answer.Headers }, answer.Content);
         if (response.IsSuccess && request.Method != SipMethod.Prack)
         {
             response = SayTimer(call, request, response with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(request) });

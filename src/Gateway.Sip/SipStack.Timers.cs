@@ -66,7 +66,7 @@ public sealed partial class SipStack
             return;
         }
 
-        var update = Allows(dialog, SipMethod.Update);
+        var update = dialog.PeerTakesUpdates;
         Modify(call, new SessionModification.Wanted(update ? null : dialog.Described, update) { Refresh = true });
     }
 

@@ -341,14 +341,27 @@ public sealed partial class SipStack
     private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
     {
         (dialog.State, var request) = dialog.State.NewRequest(method);
-        return Send(Signed(Marked(complete(request with { Contact = dialog.Contact }), dialog.Call)), WayOf(dialog), user);
+        return Send(complete(Signed(request with { Contact = dialog.Contact }, dialog.Call)), WayOf(dialog), user);
     }
 
     private Flow WayOf(SharedDialog dialog) => options.KeepFlow || RegistrarAt(dialog.State.Flow) is not null ? dialog.State.Flow : dialog.State.NextHop;
 
-    private SipRequest Signed(SipRequest request) => options.Product is null ? request : request with { UserAgent = options.Product };
+    /// <summary>With what we say of ourselves and, in a call, its Session-ID.</summary>
+    private SipRequest Signed(SipRequest request, CallSession? call = null) => (options.Product, SessionOf(call)) switch
+    {
+        (null, null) => request,
+        ({ } product, null) => request with { UserAgent = product },
+        (null, { } session) => request with { SessionId = session },
+        ({ } product, { } session) => request with { SessionId = session, UserAgent = product },
+    };
 
-    private SipResponse Signed(SipResponse response) => options.Product is null ? response : response with { Server = options.Product };
+    private SipResponse Signed(SipResponse response, CallSession? call = null) => (options.Product, SessionOf(call)) switch
+    {
+        (null, null) => response,
+        ({ } product, null) => response with { Server = product },
+        (null, { } session) => response with { SessionId = session },
+        ({ } product, { } session) => response with { SessionId = session, Server = product },
+    };
 
     private void ReleaseUnused(SharedDialog dialog)
     {

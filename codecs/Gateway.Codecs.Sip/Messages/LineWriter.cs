@@ -15,7 +15,7 @@ internal ref struct LineWriter(Span<byte> destination)
 
     public bool Fits { get; private set; } = true;
 
-    public void Octets(ReadOnlySpan<byte> octets)
+    public void Octets(scoped ReadOnlySpan<byte> octets)
     {
         if (Fits && octets.TryCopyTo(destination[Written..])) Written += octets.Length;
         else Fits = false;

@@ -15,7 +15,7 @@ public abstract partial record SipMessage
         get
         {
             if (Body.IsEmpty) return [];
-            var whole = new BodyPart([.. Lines.Where(line => line.Name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))], Body);
+            var whole = new BodyPart(LinesOf(static name => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)), Body);
             var bodies = new List<BodyPart>(1);
             Split(whole, MaximumNesting, bodies);
             return bodies;

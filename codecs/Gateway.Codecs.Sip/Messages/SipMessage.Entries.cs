@@ -100,6 +100,25 @@ public abstract partial record SipMessage
 
     List<string> Tokens(HeaderName name) => SplitText(name, (byte)',');
 
+    // As if asked of the tokens, without making them.
+    bool HasToken(HeaderName name, string token)
+    {
+        for (int i = 0, seen = 0; i < count; i++)
+        {
+            if (entries[i].Name != name) continue;
+            var text = Octets(i).Span;
+            for (int at = 0; at < text.Length && seen < SipLimits.Default.Values;)
+            {
+                int end = Grammar.ElementEnd(text, at);
+                var one = Grammar.Trim(text[at..end]);
+                if (Ascii.EqualsIgnoreCase(one, token)) return true;
+                if (one.Length > 0) seen++;
+                at = end + 1;
+            }
+        }
+        return false;
+    }
+
     List<string> SplitText(HeaderName name, byte separator)
     {
         int first = Find(name);

@@ -96,10 +96,13 @@ public abstract partial record SipMessage
     public IReadOnlyList<string> Accept { get => Tokens(HeaderName.Accept); init => SetTokens(HeaderName.Accept, value); }
 
     /// <summary>Option tag is required.</summary>
-    public bool Requires(string tag) => Require.Contains(tag, StringComparer.OrdinalIgnoreCase);
+    public bool Requires(string tag) => HasToken(HeaderName.Require, tag);
 
     /// <summary>Option tag is supported (or required, which says as much).</summary>
-    public bool Supports(string tag) => Supported.Contains(tag, StringComparer.OrdinalIgnoreCase) || Requires(tag);
+    public bool Supports(string tag) => HasToken(HeaderName.Supported, tag) || Requires(tag);
+
+    /// <summary>The method is among those that are allowed, its case forgiven; null when nothing is said of methods.</summary>
+    public bool? Allows(SipMethod method) => Value(HeaderName.Allow).IsEmpty ? null : HasToken(HeaderName.Allow, method.Name);
 
     // --- Events
 

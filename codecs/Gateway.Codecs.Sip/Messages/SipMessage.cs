@@ -109,11 +109,12 @@ public abstract partial record SipMessage
     {
         get
         {
-            foreach (var header in Lines)
+            if (HeaderNames.Parse(name) is var known && known != HeaderName.Other) return this[known];
+            for (int i = 0; i < count; i++)
             {
-                if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return header.Value;
+                if (entries[i].Name == HeaderName.Other && NameText(i).Equals(name, StringComparison.OrdinalIgnoreCase)) return Grammar.Text(Octets(i).Span);
             }
-            return HeaderNames.Parse(name) is var known && known != HeaderName.Other ? this[known] : null;
+            return null;
         }
     }
 
@@ -143,6 +144,17 @@ public abstract partial record SipMessage
         {
             foreach (var (name, text) in value) Append(name, text);
         }
+    }
+
+    /// <summary>The header lines of these names, in order.</summary>
+    public IReadOnlyList<SipHeader> LinesOf(Func<string, bool> wanted)
+    {
+        List<SipHeader>? lines = null;
+        for (int i = 0; i < count; i++)
+        {
+            if (NameText(i) is var name && wanted(name)) (lines ??= []).Add(new(name, Grammar.Text(Octets(i).Span)));
+        }
+        return lines is null ? [] : lines;
     }
 
     /// <summary>Takes over all lines of these names from another message, octet for octet, in its order.</summary>

@@ -73,7 +73,7 @@ public sealed record MediaDescription(string Media, int Port, string Protocol, I
                 RtpMap? written = null;
                 foreach (var attribute in Attributes)
                 {
-                    if (attribute is { Name: "rtpmap", Value: { } value } && RtpMap.Parse(value) is { } map && map.PayloadType == payload) written ??= map;
+                    if (written is null && attribute is { Name: "rtpmap", Value: { } value } && RtpMap.PayloadOf(value) == payload) written = RtpMap.Parse(value);
                 }
                 if ((written ?? RtpMap.Static(payload)) is { } known) maps.Add(known);
             }

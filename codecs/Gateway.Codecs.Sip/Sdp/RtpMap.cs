@@ -5,15 +5,19 @@ namespace Gateway.Codecs.Sip.Sdp;
 /// <summary><c>a=rtpmap:payload encoding/clock[/channels]</c> (RFC 8866 6.6).</summary>
 public sealed record RtpMap(int PayloadType, string Encoding, int ClockRate, int Channels = 1)
 {
+    /// <summary>The payload type that the value of an attribute is about; null when it is none.</summary>
+    internal static int? PayloadOf(ReadOnlySpan<char> value) =>
+        value.IndexOf(' ') is >= 0 and var space && int.TryParse(value[..space], NumberStyles.None, null, out int payload) && payload <= 127 ? payload : null;
+
     internal static RtpMap? Parse(string value)
     {
-        int space = value.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !int.TryParse(value.AsSpan(0, space), NumberStyles.None, null, out int payload) || payload > 127) return null;
-        string[] parts = value[(space + 1)..].Trim().Split('/');
-        if (parts.Length is < 2 or > 3 || parts[0].Length == 0 || !int.TryParse(parts[1], NumberStyles.None, null, out int clock)) return null;
-        int channels = 1;
-        if (parts.Length == 3 && !int.TryParse(parts[2], NumberStyles.None, null, out channels)) return null;
-        return new RtpMap(payload, parts[0], clock, channels);
+        if (PayloadOf(value) is not { } payload) return null;
+        var text = value.AsSpan(value.IndexOf(' ', StringComparison.Ordinal) + 1).Trim();
+        Span<Range> parts = stackalloc Range[4];
+        int count = text.Split(parts, '/'), channels = 1;
+        if (count is < 2 or > 3 || text[parts[0]].IsEmpty || !int.TryParse(text[parts[1]], NumberStyles.None, null, out int clock)) return null;
+        if (count == 3 && !int.TryParse(text[parts[2]], NumberStyles.None, null, out channels)) return null;
+        return new RtpMap(payload, text[parts[0]].ToString(), clock, channels);
     }
 
     /// <summary>What a static payload type means without rtpmap (RFC 3551 6), null for a dynamic one.</summary>

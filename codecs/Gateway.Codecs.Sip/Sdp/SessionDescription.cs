@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Gateway.Codecs.Sip.Messages;
 
@@ -128,66 +127,107 @@ public sealed record SessionDescription
     }
 
     /// <summary>Writes the description, lines in the order of RFC 8866 5.</summary>
-    public void Encode(IBufferWriter<byte> destination)
-    {
-        var text = new StringBuilder(512);
-        Write(text, 'v', "0");
-        if (Origin is not null) Write(text, 'o', Origin.ToString());
-        Write(text, 's', SessionName.Length == 0 ? "-" : SessionName);
-        WriteLines(text, Lines, "iuep");
-        if (Connection is not null) Write(text, 'c', Connection.ToString());
-        WriteLines(text, Lines, "b");
-        WriteLines(text, Lines, "trz");
-        WriteLines(text, Lines, "k");
-        WriteOthers(text, Lines, "iuepbtrzk");
-        foreach (var attribute in Attributes) Write(text, 'a', attribute.ToString());
-        foreach (var media in Media)
-        {
-            string ports = media.PortCount == 1 ? "" : "/" + media.PortCount.ToString(CultureInfo.InvariantCulture);
-            Write(text, 'm', $"{media.Media} {media.Port}{ports} {media.Protocol} {string.Join(' ', media.Formats)}");
-            WriteLines(text, media.Lines, "i");
-            if (media.Connection is not null) Write(text, 'c', media.Connection.ToString());
-            WriteLines(text, media.Lines, "c");
-            WriteLines(text, media.Lines, "b");
-            WriteLines(text, media.Lines, "k");
-            WriteOthers(text, media.Lines, "icbk");
-            foreach (var attribute in media.Attributes) Write(text, 'a', attribute.ToString());
-        }
-        Encoding.UTF8.GetBytes(text.ToString(), destination);
-    }
+    public void Encode(IBufferWriter<byte> destination) => destination.Write(ToOctets());
 
     /// <summary>The description in an array of its own: the body of a message.</summary>
     public byte[] ToOctets()
     {
-        var writer = new ArrayBufferWriter<byte>(512);
-        Encode(writer);
-        return writer.WrittenSpan.ToArray();
+        Span<byte> room = stackalloc byte[2048];
+        int written;
+        while (!TryEncode(room, out written)) room = new byte[room.Length * 4];
+        return room[..written].ToArray();
     }
 
     public override string ToString() => Encoding.UTF8.GetString(ToOctets());
 
-    static void WriteLines(StringBuilder text, IReadOnlyList<SdpLine> lines, string types)
+    bool TryEncode(Span<byte> destination, out int written)
     {
-        foreach (var line in lines)
+        var text = new LineWriter(destination);
+        Write(ref text, 'v', "0");
+        if (Origin is not null) Write(ref text, 'o', Origin.ToString());
+        Write(ref text, 's', SessionName.Length == 0 ? "-" : SessionName);
+        WriteLines(ref text, Lines, "iuep");
+        if (Connection is not null) Write(ref text, 'c', Connection.ToString());
+        WriteLines(ref text, Lines, "b");
+        WriteLines(ref text, Lines, "trz");
+        WriteLines(ref text, Lines, "k");
+        WriteOthers(ref text, Lines, "iuepbtrzk");
+        WriteAttributes(ref text, Attributes);
+        for (int i = 0; i < Media.Count; i++)
         {
-            if (types.Contains(line.Type, StringComparison.Ordinal)) Write(text, line.Type, line.Value);
+            var media = Media[i];
+            WriteStream(ref text, media);
+            WriteLines(ref text, media.Lines, "i");
+            if (media.Connection is not null) Write(ref text, 'c', media.Connection.ToString());
+            WriteLines(ref text, media.Lines, "c");
+            WriteLines(ref text, media.Lines, "b");
+            WriteLines(ref text, media.Lines, "k");
+            WriteOthers(ref text, media.Lines, "icbk");
+            WriteAttributes(ref text, media.Attributes);
+        }
+        written = text.Written;
+        return text.Fits;
+    }
+
+    static void WriteStream(ref LineWriter text, MediaDescription media)
+    {
+        text.Octets("m="u8);
+        text.Text(media.Media);
+        text.Octets(" "u8);
+        text.Number(media.Port);
+        if (media.PortCount != 1)
+        {
+            text.Octets("/"u8);
+            text.Number(media.PortCount);
+        }
+        text.Octets(" "u8);
+        text.Text(media.Protocol);
+        text.Octets(" "u8);
+        for (int i = 0; i < media.Formats.Count; i++)
+        {
+            if (i > 0) text.Octets(" "u8);
+            text.Text(media.Formats[i]);
+        }
+        text.Octets("\r\n"u8);
+    }
+
+    static void WriteAttributes(ref LineWriter text, IReadOnlyList<SdpAttribute> attributes)
+    {
+        for (int i = 0; i < attributes.Count; i++)
+        {
+            text.Octets("a="u8);
+            text.Text(attributes[i].Name);
+            if (attributes[i].Value is { } value)
+            {
+                text.Octets(":"u8);
+                text.Text(value);
+            }
+            text.Octets("\r\n"u8);
         }
     }
 
-    static void WriteOthers(StringBuilder text, IReadOnlyList<SdpLine> lines, string types)
+    static void WriteLines(ref LineWriter text, IReadOnlyList<SdpLine> lines, string types)
     {
-        foreach (var line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            if (!types.Contains(line.Type, StringComparison.Ordinal)) Write(text, line.Type, line.Value);
+            if (types.Contains(lines[i].Type, StringComparison.Ordinal)) Write(ref text, lines[i].Type, lines[i].Value);
+        }
+    }
+
+    static void WriteOthers(ref LineWriter text, IReadOnlyList<SdpLine> lines, string types)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (!types.Contains(lines[i].Type, StringComparison.Ordinal)) Write(ref text, lines[i].Type, lines[i].Value);
         }
     }
 
     // One line, whatever the value holds.
-    static void Write(StringBuilder text, char type, string value)
+    static void Write(ref LineWriter text, char type, string value)
     {
-        int start = text.Length + 2;
-        text.Append(type).Append('=').Append(value);
-        text.Replace('\r', ' ', start, value.Length).Replace('\n', ' ', start, value.Length).Replace('\0', ' ', start, value.Length).Append("\r\n");
+        text.Octets([(byte)type, (byte)'=']);
+        text.Text(value);
+        text.Octets("\r\n"u8);
     }
 
     public bool Equals(SessionDescription? other) => other is not null && Origin == other.Origin && SessionName == other.SessionName

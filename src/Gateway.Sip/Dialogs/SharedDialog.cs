@@ -38,8 +38,8 @@ internal sealed class SharedDialog(Dialog state, NameAddr contact, bool startedB
     /// <summary>The Min-SE that a 422 of the peer's side demanded, in seconds; 0 without one.</summary>
     public int LeastSeconds { get; set; }
 
-    /// <summary>The methods of the peer's last Allow; null while it said none.</summary>
-    public IReadOnlyList<string>? PeerAllows { get; private set; }
+    /// <summary>The peer's last Allow has UPDATE.</summary>
+    public bool PeerTakesUpdates { get; private set; }
 
     /// <summary>The peer takes it that our From changes (RFC 4916 4.1).</summary>
     public bool PeerTakesNewNames { get; private set; }
@@ -47,8 +47,8 @@ internal sealed class SharedDialog(Dialog state, NameAddr contact, bool startedB
     /// <summary>What a message says about its sender.</summary>
     public void Learn(SipMessage message)
     {
-        PeerAllows = message.Allow is { Count: > 0 } allowed ? allowed : PeerAllows;
-        PeerTakesNewNames = message.Supports("from-change") || (PeerTakesNewNames && message.Supported.Count == 0);
+        PeerTakesUpdates = message.Allows(SipMethod.Update) ?? PeerTakesUpdates;
+        PeerTakesNewNames = message.Supports("from-change") || (PeerTakesNewNames && !message.Has(HeaderName.Supported));
     }
 
     public List<NotifierUsage> Notifiers { get; } = [];

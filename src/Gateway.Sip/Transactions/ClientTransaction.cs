@@ -26,12 +26,14 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
     /// <summary>Whose challenges the request answers, and how often it or its forerunners did.</summary>
     public ImmutableDictionary<Security.ProtectionSpace, int> Answered { get; set; } = ImmutableDictionary<Security.ProtectionSpace, int>.Empty;
 
-    public ClientKey Key => new(Request.TopVia.Branch ?? "", Request.Method);
+    public ClientKey Key { get; private set; } = KeyOf(request);
 
     public abstract bool IsTerminated { get; }
 
     /// <summary>Takes another way than was asked for, or the one that was; to be begun then, perhaps again.</summary>
-    public void Take(Flow way, SipRequest stamped) => (Way, Request) = (way, stamped);
+    public void Take(Flow way, SipRequest stamped) => (Way, Request, Key) = (way, stamped, KeyOf(stamped));
+
+    private static ClientKey KeyOf(SipRequest request) => new(request.TopVia.Branch ?? "", request.Method);
 
     public abstract Outputs Begin();
 

@@ -27,7 +27,7 @@ internal static class SipCompanions
     /// <summary>The headers of a message that the configuration passes on; a name may end in "*".</summary>
     public static IEnumerable<SipHeader> Passed(SipMessage? message, IReadOnlyList<string> names) => message is null || names.Count == 0
         ? []
-        : message.Lines.Where(header => names.Any(name => Names(name, header.Name)) && !Own.Contains(HeaderNames.Parse(header.Name)));
+        : message.LinesOf(header => IsAmong(names, header) && !Own.Contains(HeaderNames.Parse(header)));
 
     /// <summary>
     /// By what ways the call came (RFC 7044, RFC 5806), as it stood. To a peer that is not trusted, nothing that whoever is named there wants hidden
@@ -85,7 +85,20 @@ internal static class SipCompanions
         return Convert.ToHexStringLower(hash[..16]);
     }
 
+    private static bool IsAmong(IReadOnlyList<string> names, string header)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (Names(names[i], header))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Names(string pattern, string name) => pattern.EndsWith('*')
-        ? name.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+        ? name.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase)
         : name.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
 {
     /// <summary>The peer's last description, as it came: read again when it is answered, which most calls see once.</summary>
     private byte[]? remote;
-    private SessionDescription? said;
+    private byte[]? said;
     private Media? before;
     private ulong version;
 
@@ -77,7 +77,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     public void Learn(SipMessage told) => Can = (
         told.Supports("replaces"),
         told.Supports("tdialog"),
-        told.Allow is not { Count: > 0 } allowed || allowed.Contains("REFER", StringComparer.OrdinalIgnoreCase));
+        told.Allows(SipMethod.Refer) ?? true);
 
     /// <summary>The REFER the party was sent, and the transfer it serves; the outcome is not known yet.</summary>
     public (ReferHandle Refer, TransferId Transfer)? Referring { get; set; }
@@ -112,7 +112,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     public SipContent Offer(Media media)
     {
         (before, Local) = (Local, media);
-        return Write(SdpTranslation.Offer(media, NextOrigin));
+        return Write(SdpTranslation.Offer(media, Origin));
     }
 
     /// <summary>What we last said, said again as an offer; null when nothing was said yet.</summary>
@@ -122,7 +122,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     public SipContent? Answer(Media media)
     {
         if (remote is null || SessionDescription.Decode(remote, out _) is not { } offer
-            || SdpTranslation.Answer(offer, media, NextOrigin) is not { } description)
+            || SdpTranslation.Answer(offer, media, Origin) is not { } description)
         {
             return null;
         }
@@ -134,17 +134,18 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>The last offer was refused.</summary>
     public void TakeBack() => Local = before;
 
-    /// <summary>The session id is the leg's own number.</summary>
-    private Origin NextOrigin => new("gateway", (ulong)Id.Value, version + 1, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
+    /// <summary>The session id is the leg's own number; the version is that of what was said last.</summary>
+    private Origin Origin => new("gateway", (ulong)Id.Value, version, host, System.Net.IPAddress.TryParse(host, out var address) ? SdpTranslation.AddressType(address) : "IP4");
 
     /// <summary>The version rises with every description that says something else (RFC 3264 8).</summary>
     private SipContent Write(SessionDescription description)
     {
-        if (said is null || said != description with { Origin = said.Origin })
+        if (said is null || !description.ToOctets().AsSpan().SequenceEqual(said))
         {
-            (said, version) = (description, version + 1);
+            version++;
+            said = (description with { Origin = Origin }).ToOctets();
         }
 
-        return SipContent.Sdp(said.ToOctets());
+        return SipContent.Sdp(said);
     }
 }
