@@ -64,6 +64,19 @@ public class ChallengeTests
         gateway.Only<SipIndication.IncomingCall>();
     }
 
+    /// <summary>RFC 3261 22.3: a client may answer each challenge; some do so in one request, with the same nonce and count.</summary>
+    [Theory]
+    [InlineData(DigestAlgorithm.Sha256, DigestAlgorithm.Md5)]
+    [InlineData(DigestAlgorithm.Md5, DigestAlgorithm.Sha256)]
+    public void Both_challenges_may_be_answered_at_once(DigestAlgorithm first, DigestAlgorithm second)
+    {
+        var challenge = Challenged();
+        peer.Say(network, gateway, Request("INVITE", 2, Answer(challenge, "INVITE", Uri, algorithm: first) + Answer(challenge, "INVITE", Uri, algorithm: second)));
+        gateway.Only<SipIndication.IncomingCall>();
+        peer.Say(network, gateway, Request("OPTIONS", 3, Answer(challenge, "OPTIONS", Uri, 2, algorithm: first) + Answer(challenge, "OPTIONS", Uri, 2, algorithm: second), callId: "c2"));
+        Assert.Equal(200, Last.Status);
+    }
+
     [Fact]
     public void A_request_that_was_let_in_may_be_repeated_as_it_is()
     {
