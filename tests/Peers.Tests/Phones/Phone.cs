@@ -47,8 +47,13 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
     {
         await EndRegistration();
         TracedMessage leave = await Wire.Next(
-            message => message is { IsSent: true, IsRequest: true, Method: "REGISTER" } && (message.Header("Expires") == "0" || message.Header("Contact").EndsWith(";expires=0", StringComparison.Ordinal)), "REGISTER that ends");
-        await Wire.Next(message => message is { IsSent: false, Method: "REGISTER", Status: 200 } && message.CallId == leave.CallId && message.Header("Contact").Length == 0, "200 without bindings");
+            message => message is { IsSent: true, IsRequest: true, Method: "REGISTER" }
+                && (message.Header("Expires") == "0" || message.Header("Contact").Contains(";expires=0", StringComparison.Ordinal)),
+            "REGISTER that ends");
+        await Wire.Next(
+            message => message is { IsSent: false, Method: "REGISTER", Status: 200 } && message.CallId == leave.CallId
+                && !message.Header("Contact").Contains($"{Local}", StringComparison.Ordinal),
+            "200 without its binding");
     }
 
     /// <summary>Dials and gives the Call-ID.</summary>

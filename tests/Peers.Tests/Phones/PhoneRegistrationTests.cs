@@ -43,6 +43,28 @@ public sealed class PhoneRegistrationTests : IDisposable
         Assert.Equal(2, phone.Wire.Seen.Count(message => message is { IsSent: false, IsInitialInvite: true }));
     }
 
+    /// <summary>No forking: the last to register is called alone (the row of RFC 3261 16.6 in the stack's deviations).</summary>
+    [PeerTheory(Peer.Baresip, Peer.Linphone)]
+    [InlineData(Peer.Baresip, Peer.Linphone)]
+    [InlineData(Peer.Linphone, Peer.Baresip)]
+    internal async Task Of_two_with_one_number_the_later_is_called_until_it_takes_leave(Peer earlier, Peer later)
+    {
+        await using ServiceUnderTest service = await ServiceUnderTest.Start();
+        await using Phone first = await Phone.Start(earlier, "1101", service.Sip);
+        await using Phone second = await Phone.Start(later, "1101", service.Sip);
+        FarEndCall dialled = await service.Dials("endpoint", "1101");
+        string call = await second.TakesCall();
+        service.FarEnd("endpoint").Tell(new FarEndInput.HangUp(dialled));
+        await second.Ends(call);
+        Assert.DoesNotContain(first.Wire.Seen, message => message.Method == "INVITE");
+
+        await second.Unregister();
+        dialled = await service.Dials("endpoint", "1101");
+        call = await first.TakesCall();
+        service.FarEnd("endpoint").Tell(new FarEndInput.HangUp(dialled));
+        await first.Ends(call);
+    }
+
     [PeerTheory(Peer.Baresip, Peer.Linphone)]
     [InlineData(Peer.Linphone, DigestAlgorithm.Sha256, DigestAlgorithm.Md5)]
     [InlineData(Peer.Linphone, DigestAlgorithm.Md5)]
