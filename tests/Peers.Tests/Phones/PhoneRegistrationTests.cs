@@ -132,7 +132,7 @@ public sealed class PhoneRegistrationTests : IDisposable
         })],
     });
 
-    private static Task IsCalledInstead(Phone stays) => stays.Wire.Next(message => message is { IsSent: false, IsInitialInvite: true, Called: "1101" }, "INVITE of 1101");
+    private static Task<TracedMessage> IsCalledInstead(Phone stays) => stays.Wire.Next(message => message is { IsSent: false, IsInitialInvite: true, Called: "1101" }, "INVITE of 1101");
 
     /// <summary>Nothing but ACK and CANCEL was let in without credentials, and those were by the algorithm that is offered first.</summary>
     /// <param name="methods">What it must have proved.</param>
