@@ -83,7 +83,9 @@ internal sealed class Admission(AdmissionSettings settings)
             return Answer(request, 403, $"{request.Uri} is for TLS alone", "TLS Required");
         }
 
-        return rules.Digest is { } digest && digest.Challenges(request.Method.Name) ? Authenticate(flow, request, digest, now) : Verdict.Pass;
+        return rules.Digest is { } digest && digest.Challenges(request.Method.Name)
+            ? Authenticate(flow, request, digest, dialog is null && rules.Registrar is not null, now)
+            : Verdict.Pass;
     }
 
     /// <summary>Octets that are no message: a stranger's are answered as seldom as all it sends, a neighbour's as long as its faults are no flood.</summary>
@@ -124,7 +126,8 @@ internal sealed class Admission(AdmissionSettings settings)
     /// <summary>RFC 3261 26.2.2: sips wants TLS on every hop.</summary>
     private bool WantsTls(SipUri uri) => uri.IsSecure || settings.TlsDomains.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
 
-    private Verdict Authenticate(Flow flow, SipRequest request, DigestRules rules, TimeSpan now)
+    /// <param name="ownName">A telephone that registers here may speak for nobody but itself; a trunk has many behind it.</param>
+    private Verdict Authenticate(Flow flow, SipRequest request, DigestRules rules, bool ownName, TimeSpan now)
     {
         var given = request.Authorization.Select(DigestCredentials.Parse).FirstOrDefault(one => one?.Realm == rules.Realm);
         if (given is null)
@@ -156,11 +159,18 @@ internal sealed class Admission(AdmissionSettings settings)
 
         return nonces.Use(given.Nonce, rules.Realm, flow.Remote.Address, given.NonceCount ?? 0, now) switch
         {
+            NonceVerdict.Fresh when ownName && OtherName(request, given.Username) is { } other =>
+                Answer(request, 403, $"{given.Username} speaks as {other} (RFC 3261 26.3.2)", "Not Your Name"),
             NonceVerdict.Fresh => Verdict.Pass,
             NonceVerdict.Replayed => Challenge(flow, request, rules, $"nonce count {given.NonceCount} of {given.Username} was used before (RFC 7616 5.5)", now, stale: true),
             _ => Challenge(flow, request, rules, null, now, stale: true),
         };
     }
+
+    /// <summary>A name in From or the asserted identities that is neither the user's own nor withheld (RFC 3323 4.1.1.3); REGISTER is judged by its To.</summary>
+    private static string? OtherName(SipRequest request, string user) => request.Method == SipMethod.Register
+        ? null
+        : request.AssertedIdentities.Prepend(request.From).Select(name => name.Uri.User).FirstOrDefault(name => name != user && name is not (null or "" or "anonymous"));
 
     private static bool IsMeant(string digestUri, SipUri uri) =>
         digestUri == uri.ToString() || (SipUri.Parse(digestUri) is { } meant && meant.User == uri.User && meant.Scheme == uri.Scheme);

@@ -1,6 +1,7 @@
 using Gateway.Codecs.Sip.Headers.Digest;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip;
+using Gateway.Sip.Registration;
 using Gateway.Sip.Security;
 using Stacks.Tests.Sip.World;
 using static Stacks.Tests.Sip.Security.Doors;
@@ -75,6 +76,23 @@ public class ChallengeTests
         gateway.Only<SipIndication.IncomingCall>();
         peer.Say(network, gateway, Request("OPTIONS", 3, Answer(challenge, "OPTIONS", Uri, 2, algorithm: first) + Answer(challenge, "OPTIONS", Uri, 2, algorithm: second), callId: "c2"));
         Assert.Equal(200, Last.Status);
+    }
+
+    /// <summary>RFC 3261 26.3.2: who proves to be one may not call as another. A trunk, which registers nobody, speaks for many.</summary>
+    [Theory]
+    [InlineData(true, "From: <sip:alice@192.0.2.10>", "", 100)]
+    [InlineData(true, "From: <sip:mallory@192.0.2.10>", "", 403)]
+    [InlineData(true, "From: <sip:anonymous@anonymous.invalid>", "", 100)]
+    [InlineData(true, "From: <sip:alice@192.0.2.10>", "P-Asserted-Identity: <sip:mallory@192.0.2.10>\n", 403)]
+    [InlineData(false, "From: <sip:mallory@192.0.2.10>", "", 100)]
+    public void A_telephone_that_registers_here_calls_in_its_own_name_alone(bool registers, string from, string headers, int status)
+    {
+        var door = new Phone(network, "door", "198.51.100.2", Under(new AdmissionRules { Digest = Alice, Registrar = registers ? new RegistrarRules("phones") : null }));
+        peer.Say(network, door, Request("INVITE", 1));
+        var answer = Answer(Last, "INVITE", Uri);
+        peer.Say(network, door, Request("INVITE", 2, answer + headers).Replace("From: <sip:alice@192.0.2.10>", from, StringComparison.Ordinal));
+        Assert.Equal(status, Last.Status);
+        Assert.Equal(status == 100, door.Heard<SipIndication.IncomingCall>());
     }
 
     [Fact]
