@@ -10,7 +10,7 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Scenarios;
 
-/// <summary>S74, S75 and Session-ID: what a SIP transferor may say besides who shall talk to whom, and where it goes from here.</summary>
+/// <summary>S74, S75, Session-ID and a second address: what a SIP transferor may say besides who shall talk to whom, and where it goes from here.</summary>
 public class SipCompanionsOfTransfers
 {
     private const string Teams = "sip:10.0.1.5:5060;x-m=8:orgid:5f2b2c1e;x-t=72f9";

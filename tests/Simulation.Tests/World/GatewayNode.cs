@@ -31,6 +31,8 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
     /// <summary>Where the device with the B-channels sends each channel's speech to, as it was told last.</summary>
     public Dictionary<IPEndPoint, Media> Bearers { get; } = [];
 
+    public override Listener DoorFor(SipTransport transport) => settings.SipDoors.First(door => door.Transport == transport);
+
     public override ConnectionKey NextConnection() => identifiers.NextConnection();
 
     public override void Take(SipInput input) => Take(new ExchangeInput.Sip(input));

@@ -15,6 +15,9 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
     private string? tag;
     private int sequence;
 
+    /// <summary>From where it speaks: the near end of its connection, over TCP.</summary>
+    public Listener Speaks { get; set; } = new(SipTransport.Udp, $"{address}", 5060);
+
     /// <summary>What it hears in its one call, or in one that it is called for.</summary>
     public List<SipMessage> Heard { get; } = [];
 
@@ -29,13 +32,13 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
     /// <summary>Each NOTIFY's status line.</summary>
     public IReadOnlyList<string> Told => [.. Requests("NOTIFY").Select(notify => Encoding.UTF8.GetString(notify.Body.Span).TrimEnd()["SIP/2.0 ".Length..])];
 
-    public void Invite(string number, string headers = "") => Say("INVITE", number, $"Contact: <sip:{Name}@{Address}>\n{headers}", sdp);
+    public void Invite(string number, string headers = "") => Say("INVITE", number, $"Contact: {Contact}\n{headers}", sdp);
 
     /// <summary>A request of its call.</summary>
     public void Say(string method, string number, string headers = "", string body = "") => Send(
         $"""
         {method} sip:{number}@{gateway.Address} SIP/2.0
-        Via: SIP/2.0/UDP {Address}:5060;branch=z9hG4bK-{Name}-{++sequence}
+        Via: SIP/2.0/{Via};branch=z9hG4bK-{Name}-{++sequence}
         Max-Forwards: 70
         From: <sip:1104@{Address}>;tag={Name}
         To: <sip:{number}@{gateway.Address}>{(tag is null ? "" : $";tag={tag}")}
@@ -56,15 +59,19 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
                 Acknowledge(response);
                 break;
             case SipRequest { Method: var method } request when method != SipMethod.Ack:
-                Send($"SIP/2.0 200 OK\n{Copied(request, Name)}Contact: <sip:{Name}@{Address}>\n", method == SipMethod.Invite ? sdp : "");
+                Send($"SIP/2.0 200 OK\n{Copied(request, Name)}Contact: {Contact}\n", method == SipMethod.Invite ? sdp : "");
                 break;
         }
     }
 
+    private string Contact => $"<sip:{Name}@{Address}{(Speaks.Transport == SipTransport.Tcp ? ";transport=tcp" : "")}>";
+
+    private string Via => $"{Speaks.Transport.ToString().ToUpperInvariant()} {Address}:5060";
+
     private void Acknowledge(SipResponse response) => Send(
         $"""
         ACK {(response.IsSuccess ? response.Contacts[0].Uri : response.To.Uri)} SIP/2.0
-        Via: {(response.IsSuccess ? $"SIP/2.0/UDP {Address}:5060;branch=z9hG4bK-{Name}-ack" : response.Vias[0].ToString())}
+        Via: {(response.IsSuccess ? $"SIP/2.0/{Via};branch=z9hG4bK-{Name}-ack" : response.Vias[0].ToString())}
         Max-Forwards: 70
         From: {response.From}
         To: {response.To}
@@ -82,6 +89,6 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
         var content = body.ReplaceLineEndings("\r\n");
         var decoded = SipMessage.Decode(Encoding.UTF8.GetBytes($"{head.TrimEnd()}\n{type}Content-Length: {content.Length}\n\n".ReplaceLineEndings("\r\n") + content));
         Assert.True(decoded.Message is not null, $"{decoded.Fault}\n{head}");
-        network.Send(this, new Flow(Sip!, new(gateway.Address, 5060)), decoded.Message);
+        network.Send(this, new Flow(Speaks, new(gateway.Address, 5060)), decoded.Message);
     }
 }

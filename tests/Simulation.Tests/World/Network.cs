@@ -40,6 +40,17 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
             h323.Add(new IPEndPoint(node.Address, 1720), node);
     }
 
+    /// <summary>The node hears SIP at a further place.</summary>
+    public void Hear(IPEndPoint place, Node node) => sip.Add(place, node);
+
+    /// <summary>A connection for SIP is lost: nothing is heard there any more, and whoever was connected is told.</summary>
+    public void Break(IPEndPoint place, Node connected)
+    {
+        transcript.Say($"connection of {sip[place]} and {connected} lost");
+        sip.Remove(place);
+        connected.Take(new SipInput.TransportFailed(new Flow(connected.DoorFor(SipTransport.Tcp), place) { Connection = place.Port }, null));
+    }
+
     public void Join(Node one, string trunk, Node other)
     {
         trunks.Add((one, trunk), (other, trunk));
@@ -48,6 +59,8 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
 
     public void Send(Node from, Flow flow, SipMessage message)
     {
+        // As the doors do: for a connection that is gone another is opened.
+        flow = flow.IsReliable && !sip.ContainsKey(flow.Remote) ? flow.Anew(message) : flow;
         var to = sip.GetValueOrDefault(flow.Remote);
         if (MeddleSip(from, message) is not { } sent)
         {
@@ -61,7 +74,7 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
         var encoded = new ArrayBufferWriter<byte>();
         sent.Encode(encoded);
         var octets = encoded.WrittenSpan.ToArray();
-        var back = new Flow(to.Sip!, new IPEndPoint(from.Address, flow.Local.Port));
+        var back = new Flow(to.DoorFor(flow.Local.Transport), new IPEndPoint(from.Address, flow.Local.Port)) { Connection = flow.IsReliable ? flow.Local.Port : null };
         Deliver(() =>
         {
             var decoded = SipMessage.Decode(octets);

@@ -14,6 +14,9 @@ internal abstract class Node(string name, IPAddress address)
     /// <summary>Where it hears SIP; null when it does not.</summary>
     public Listener? Sip { get; init; }
 
+    /// <summary>Where it hears SIP over that transport.</summary>
+    public virtual Listener DoorFor(SipTransport transport) => Sip!;
+
     /// <summary>Takes connections on its call signalling port.</summary>
     public bool Listens { get; set; }
 
