@@ -21,6 +21,15 @@ public class SippCallTests
     public async Task Two_telephones_ring_and_the_second_answers() => await IsCalled("forked");
 
     [PeerFact(Peer.Sipp)]
+    public async Task A_telephone_that_answers_while_its_caller_gives_up_is_acknowledged_and_hung_up_on()
+    {
+        await using Sipp phone = await Sipp.Answer("answers-too-late");
+        await using ServiceUnderTest service = await ServiceUnderTest.Start(phone.Local);
+        await Sipp.Call("cancel", service.Sip, "1002");
+        await phone.Ends();
+    }
+
+    [PeerFact(Peer.Sipp)]
     public async Task Calls_come_about_though_every_tenth_message_is_lost()
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();
