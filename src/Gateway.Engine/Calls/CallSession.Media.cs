@@ -15,7 +15,7 @@ internal sealed partial class CallSession
         if (State != CallState.Talking || !leg.IsUp || leg.Offer is not null || leg.Asked is not null || Transfer?.MovesMedia == true
             || other is not { IsUp: true, Asked: null, Offer: null })
         {
-            board.Do(new LegCommand.AnswerMedia(leg.Id, null));
+            board.Do(new LegCommand.AnswerMedia(leg.Id, null) { OnlyNow = Transfer?.MovesMedia == true });
             return;
         }
 
@@ -35,17 +35,17 @@ internal sealed partial class CallSession
     public void RefuseOffer(Leg leg)
     {
         if (leg.Offer is not null)
-            AnswerOffer(leg, null);
+            AnswerOffer(leg, null, onlyNow: Transfer?.MovesMedia == true);
     }
 
-    private void AnswerOffer(Leg leg, Media? answer)
+    private void AnswerOffer(Leg leg, Media? answer, bool onlyNow = false)
     {
         if (answer is not null)
             leg.Told = answer;
         else if (leg.Offer is { } offer)
             leg.Own = offer.Before;
         leg.Offer = null;
-        board.Do(new LegCommand.AnswerMedia(leg.Id, answer));
+        board.Do(new LegCommand.AnswerMedia(leg.Id, answer) { OnlyNow = onlyNow });
     }
 
     private void ChangeMedia(Leg leg, Media media)

@@ -33,7 +33,11 @@ public abstract record LegCommand(LegId Leg)
     }
 
     /// <summary>Answers the party's own <see cref="LegEvent.MediaOffered"/>; null refuses it and keeps the session as it was.</summary>
-    public sealed record AnswerMedia(LegId Leg, Media? Media) : LegCommand(Leg);
+    public sealed record AnswerMedia(LegId Leg, Media? Media) : LegCommand(Leg)
+    {
+        /// <summary>Nothing is wrong with what was offered; the time is, and the party may offer it again.</summary>
+        public bool OnlyNow { get; init; }
+    }
 
     /// <summary>Takes the transfer request of this leg. Exactly one later <see cref="ReportTransfer"/> is final.</summary>
     public sealed record AcceptTransfer(LegId Leg, TransferId Transfer) : LegCommand(Leg);

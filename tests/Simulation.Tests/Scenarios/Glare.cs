@@ -28,4 +28,21 @@ public class Glare
         world.EverybodyHangsUp();
         world.AssertIdleAtLast();
     }
+
+    [Fact]
+    public void The_transferor_may_ask_again_while_the_others_are_being_joined()
+    {
+        var world = new VirtualWorld(rules: [VirtualWorld.Allow(OnFailure.Fail, "bridge")]);
+        var call = world.Call(world.Alice, "3101");
+        var consultation = world.Call(world.Alice, "1201");
+        world.Alice.Do(new FarEndInput.TransferTo(call, consultation));
+        world.Run(0.007);
+        world.Alice.Do(new FarEndInput.Hold(call));
+        world.Run(10);
+
+        Assert.True(world.Transcript.Lines.Any(line => line.Contains("491 Request Pending (INVITE)", StringComparison.Ordinal)), world.Transcript.ToString());
+        world.AssertTalking(world.Hugo, "3101", world.Bob, "1201");
+        world.EverybodyHangsUp();
+        world.AssertIdleAtLast();
+    }
 }

@@ -171,7 +171,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
             case LegCommand.AnswerMedia answer when leg is not null:
                 Ask(answer.Media is { } media && leg.Answer(media) is { } agreed
                     ? new SipCommand.AnswerReoffer(leg.Call, agreed)
-                    : new SipCommand.AnswerReoffer(leg.Call, null, leg.Changing ? 491 : 488));
+                    : new SipCommand.AnswerReoffer(leg.Call, null, leg.Changing || answer.OnlyNow ? 491 : 488));
                 break;
             case LegCommand.AcceptTransfer accept when Unanswered(accept.Leg) is { } asker:
                 asker.Transfer = accept.Transfer;
