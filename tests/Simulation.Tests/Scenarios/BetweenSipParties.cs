@@ -32,6 +32,18 @@ public class BetweenSipParties
     }
 
     [Fact]
+    public void RFC_5407_3_1_4_an_offer_that_overtakes_the_ACK_goes_to_the_other_party()
+    {
+        two.Say("INVITE", body: BetweenTwo.SdpOfCaller);
+        two.Answer("INVITE", "200 OK", body: BetweenTwo.SdpOfCalled);
+        two.Say("INVITE", body: BetweenTwo.SdpOfCaller.Replace("4000", "4002", StringComparison.Ordinal));
+        Assert.Contains("m=audio 4002", Body(two.AtCalled("INVITE")), StringComparison.Ordinal);
+        two.Answer("INVITE", "200 OK", body: BetweenTwo.SdpOfCalled);
+        Assert.Equal(2u, Final().CSeq.Number);
+        Assert.Contains("m=audio 5000", Body(Final()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_late_offer_in_a_2xx_is_answered_in_the_ACK_on_both_sides()
     {
         two.Say("INVITE");
