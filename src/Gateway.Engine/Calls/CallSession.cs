@@ -12,7 +12,7 @@ internal sealed partial class CallSession(CallId id, CorrelationId correlation, 
     private readonly List<Leg> others = [];
     private readonly List<Party> alternatives = [];
     private int redirections;
-    private Party? redirecting;
+    private Redirection? redirecting;
     private (Cause Cause, bool Transferor)? lost;
 
     public CallId Id => id;

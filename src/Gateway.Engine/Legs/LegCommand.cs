@@ -106,7 +106,7 @@ public sealed record CallSetup(
     public LegId? For { get; init; }
 
     /// <summary>Who sent the call on to the called party last, before it came here.</summary>
-    public Party? Redirecting { get; init; }
+    public Redirection? Redirecting { get; init; }
 }
 
 /// <summary>The address a rerouted party shall call.</summary>

@@ -16,7 +16,7 @@ public abstract record LegEvent(LegId Leg)
         public Party? ReferredBy { get; init; }
 
         /// <summary>Who sent the call on to the called party last (Q.952).</summary>
-        public Party? Redirecting { get; init; }
+        public Redirection? Redirecting { get; init; }
     }
 
     /// <summary>The far side took the call and is routing it.</summary>

@@ -29,7 +29,7 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
 
     public override void Take(string trunk, byte[] frame) => Do(new IsdnInput.FrameReceived(frame));
 
-    public IsdnCallId Dial(string number, string from)
+    public IsdnCallId Dial(string number, string from, RedirectingNumber? sentOnBy = null)
     {
         var call = trunk.NewCall();
         Calls.Add(call);
@@ -40,6 +40,7 @@ internal sealed class IsdnUserNode(string name, IPAddress address, Agenda agenda
                 BearerCapability.Audio(),
                 new CallingPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, from),
                 new CalledPartyNumber(TypeOfNumber.Unknown, NumberingPlan.E164, number),
+                .. sentOnBy is null ? (Element[])[] : [sentOnBy],
                 new SendingComplete(),
             ],
         }));

@@ -138,6 +138,8 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
                     BearerCapability.Audio(),
                     Numbers.Called(setup.Called),
                     setup.Calling is { } calling ? Numbers.Calling(calling) : null,
+                    // In QSIG it would stand in divertingLegInformation2.
+                    setup.Redirecting is { } redirecting && settings.Isdn.Variant != IsdnVariant.Qsig ? Numbers.Redirecting(redirecting) : null,
                     new SendingComplete(),
                 }.OfType<Element>(),
             ],
@@ -225,6 +227,7 @@ internal sealed class IsdnLegs(TrunkSettings settings, PeerName peer, IsdnTrunk 
             Replaces: IdentityIn(setup) is { } shown ? byLeg.Values.FirstOrDefault(other => other.Identity == shown)?.Id : null)
         {
             Claim = ReplacesClaim.Identity,
+            Redirecting = setup.First<RedirectingNumber>() is { } redirecting ? Numbers.RedirectionOf(redirecting) : null,
         });
     }
 

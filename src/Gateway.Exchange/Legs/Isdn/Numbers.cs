@@ -2,6 +2,8 @@ using Gateway.Codecs.Isdn.Elements;
 using Gateway.Codecs.Isdn.Facility.Types;
 using Gateway.Engine.Legs;
 using Gateway.Isdn.Transfer;
+using IsdnReason = Gateway.Codecs.Isdn.Elements.RedirectionReason;
+using RedirectionReason = Gateway.Engine.Legs.RedirectionReason;
 
 namespace Gateway.Exchange.Legs.Isdn;
 
@@ -18,6 +20,34 @@ internal static class Numbers
             Screening = ScreeningIndicator.UserProvidedNotScreened,
         }
         : null;
+
+    /// <summary>Null when there are no digits to send.</summary>
+    public static RedirectingNumber? Redirecting(Redirection redirection) => Digits(redirection.Party) is { Length: > 0 } digits
+        ? new RedirectingNumber(TypeOf(redirection.Party), NumberingPlan.E164, digits)
+        {
+            Presentation = redirection.Party.Restricted ? PresentationIndicator.Restricted : PresentationIndicator.Allowed,
+            Screening = ScreeningIndicator.UserProvidedNotScreened,
+            Reason = redirection.Reason switch
+            {
+                RedirectionReason.Busy => IsdnReason.Busy,
+                RedirectionReason.NoReply => IsdnReason.NoReply,
+                RedirectionReason.Deflection => IsdnReason.Deflection,
+                RedirectionReason.OutOfOrder => IsdnReason.OutOfOrder,
+                RedirectionReason.Unconditional => IsdnReason.Unconditional,
+                _ => IsdnReason.Unknown,
+            },
+        }
+        : null;
+
+    public static Redirection RedirectionOf(RedirectingNumber number) => new(PartyOf(number), number.Reason switch
+    {
+        IsdnReason.Busy => RedirectionReason.Busy,
+        IsdnReason.NoReply => RedirectionReason.NoReply,
+        IsdnReason.Deflection => RedirectionReason.Deflection,
+        IsdnReason.OutOfOrder or IsdnReason.ByCalledTerminal => RedirectionReason.OutOfOrder,
+        IsdnReason.Unconditional => RedirectionReason.Unconditional,
+        _ => RedirectionReason.Unknown,
+    });
 
     public static Party PartyOf(NumberElement number) =>
         new((number.Type == TypeOfNumber.International ? "+" : "") + number.Digits, Restricted: number.Presentation == PresentationIndicator.Restricted);

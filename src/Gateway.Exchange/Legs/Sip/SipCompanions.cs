@@ -51,29 +51,6 @@ internal static class SipCompanions
         }
     }
 
-    /// <summary>Who sent the call on last, when it did not come by SIP (RFC 5806 5.1). The reason is not known here.</summary>
-    public static IEnumerable<SipHeader> Way(Party? redirecting, Listener door, bool trusted)
-    {
-        if (redirecting is { Number.Length: > 0 } && (trusted || !redirecting.Restricted))
-        {
-            var address = SipIdentity.From(redirecting with { Restricted = false }, door).ToString();
-            yield return new SipHeader("Diversion", $"{address};reason=unknown{(redirecting.Restricted ? ";privacy=full" : "")}");
-        }
-    }
-
-    /// <summary>Who sent the call on last: the topmost Diversion, else the last entry of History-Info that names why it was left (RFC 7044 5).</summary>
-    public static Party? LastWay(SipRequest invite)
-    {
-        if (invite.Diversions is [var last, ..])
-        {
-            return SipIdentity.PartyOf(last.Uri, last.DisplayName) with { Restricted = last.Parameters["privacy"] is "full" or "uri" };
-        }
-
-        return invite.HistoryInfo.LastOrDefault(entry => entry.Uri.ToString().Contains("Reason=", StringComparison.OrdinalIgnoreCase)) is { } left
-            ? SipIdentity.PartyOf(left.Uri, left.DisplayName) with { Restricted = left.ToString().Contains("Privacy=", StringComparison.OrdinalIgnoreCase) }
-            : null;
-    }
-
     /// <summary>The UUID of a party that says none: always the same for one call (RFC 7989 4.1).</summary>
     public static string NameFor(string callId)
     {

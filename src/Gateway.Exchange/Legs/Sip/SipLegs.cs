@@ -110,7 +110,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         var headers = new List<SipHeader>();
         headers.AddRange(way.Routes.Select(route => new SipHeader("Route", route.ToString())));
         headers.AddRange(SipIdentity.Headers(setup.Calling, listener, peer.Trusted));
-        headers.AddRange(caller is null ? SipCompanions.Way(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
+        headers.AddRange(caller is null ? SipRedirection.Headers(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
         headers.AddRange(SipCompanions.Passed(caller, settings.PassedHeaders));
         var content = setup.Media is { } media ? leg.Offer(media) : null;
         content = Refer(setup, headers, content, ref target);
@@ -233,7 +233,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
             Claim = incoming.Replaces is { } taken && stack.FlowOf(taken) is { } flow && flow.Remote.Address.Equals(incoming.Flow.Remote.Address)
                 ? ReplacesClaim.SameSource
                 : ReplacesClaim.Knowledge,
-            Redirecting = SipCompanions.LastWay(invite),
+            Redirecting = SipRedirection.Last(invite),
             ReferredBy = invite.ReferredBy is { } by ? SipIdentity.PartyOf(by.Uri, by.DisplayName) : null,
         });
     }
