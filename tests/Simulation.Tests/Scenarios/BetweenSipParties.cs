@@ -102,6 +102,11 @@ public class BetweenSipParties
         Assert.Equal(two.AtCaller(183).Body.ToArray(), Final().Body.ToArray());
         two.Say("ACK", cseq: 1);
         Assert.Contains("m=audio 5002", Body(two.AtCaller("INVITE")), StringComparison.Ordinal);
+        // RFC 3264 8: the version rises by one with what is new, and the rest of the line stays.
+        string[] Origin(string body) => body.Split("\r\n")[1].Split(' ');
+        var (first, second) = (Origin(Body(Final())), Origin(Body(two.AtCaller("INVITE"))));
+        Assert.Equal(first[1], second[1]);
+        Assert.Equal(ulong.Parse(first[2], System.Globalization.CultureInfo.InvariantCulture) + 1, ulong.Parse(second[2], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
