@@ -31,6 +31,9 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly NoteLog log;
     private readonly TimeProvider clock;
     private readonly WireTap? tap;
+
+    /// <summary>Somebody wants to know each message that is sent.</summary>
+    private readonly bool isHeard;
     private readonly Action<TransferRecord>? recorded;
     private readonly TcpListeners listeners;
     private readonly H225Door h225;
@@ -49,6 +52,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private GatewayService(GatewayConfiguration configuration, ILoggerFactory loggers, NoteLog log, TimeProvider clock, WireTap? tap, Action<TransferRecord>? recorded)
     {
         (this.configuration, this.loggers, this.log, this.clock, this.tap, this.recorded) = (configuration, loggers, log, clock, tap, recorded);
+        isHeard = tap is not null || log.ShowsDebug;
         listeners = new TcpListeners(loggers);
         h225 = new H225Door(loggers);
         sip = new SipDoors(configuration, loggers, clock);
@@ -273,7 +277,11 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         switch (output)
         {
             case ExchangeOutput.SendSip(var flow, var message) send:
-                Tell(flow.Remote, "sip", MessageLabel.Of(message), send.Owner);
+                if (isHeard)
+                {
+                    Tell(flow.Remote, "sip", MessageLabel.Of(message), send.Owner);
+                }
+
                 if (!sip.Send(flow, message))
                 {
                     Post(new ExchangeInput.Sip(new SipInput.TransportFailed(flow, message.TopVia.Branch)));
@@ -285,14 +293,18 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
                 h225.Open(connection.Value, destination);
                 break;
             case ExchangeOutput.SendH323(var connection, var message) send:
-                Tell(remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message), send.Owner);
+                if (isHeard)
+                {
+                    Tell(remotes.GetValueOrDefault(connection.Value) ?? new IPEndPoint(IPAddress.None, 0), "h225", MessageLabel.Of(message), send.Owner);
+                }
+
                 h225.Send(connection.Value, message);
                 break;
             case ExchangeOutput.CloseH323(var connection):
                 h225.Close(connection.Value);
                 break;
             case ExchangeOutput.SendFrame(var trunk, var octets) send:
-                if (MessageLabel.Of(octets, variants[trunk]) is { } label)
+                if (isHeard && MessageLabel.Of(octets, variants[trunk]) is { } label)
                 {
                     Tell(configuration.Trunks.First(one => one.Id == trunk).Remote, "q931", label, send.Owner);
                 }
