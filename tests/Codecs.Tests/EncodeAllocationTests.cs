@@ -88,13 +88,22 @@ public sealed class EncodeAllocationTests
         }
     }
 
-    /// <summary>The first time may fill what is made once.</summary>
+    /// <summary>
+    /// The first time may fill what is made once, and now and then the runtime itself takes something on this thread while it compiles anew; what the
+    /// encoder takes, it takes every time.
+    /// </summary>
     private void AllocatesNothing(Encode encode)
     {
         Assert.True(encode(buffer) > 0);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        encode(buffer);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var least = long.MaxValue;
+        for (var again = 0; again < 5 && least > 0; again++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            encode(buffer);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     private static IEnumerable<H225Message> CallSignalling() => Seeds.CallSignalling.Select(octets => H225Message.Decode(octets).Message).OfType<H225Message>();
