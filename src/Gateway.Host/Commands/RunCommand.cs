@@ -2,8 +2,6 @@ using System.CommandLine;
 using Gateway.Host.Logging;
 using Gateway.Host.Options;
 using Microsoft.Extensions.Logging;
-using Serilog;
-using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 
@@ -23,20 +21,6 @@ internal static class RunCommand
         return command;
     }
 
-    /// <summary>JSON lines when standard output is not a terminal or when asked for, human lines otherwise; the same text in both.</summary>
-    public static Logger CreateLogger(ObservabilityOptions options, bool verbose, bool json)
-    {
-        var file = options.LogFile is { } path
-            ? new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.File(new JsonLines(), path, rollingInterval: RollingInterval.Day).CreateLogger()
-            : null;
-        return new LoggerConfiguration()
-            .MinimumLevel.Is(verbose || options.LogTurns ? LogEventLevel.Debug : LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Gateway.Transport", LogEventLevel.Information)
-            .WriteTo.Sink(new LogQueue(json ? new JsonLines() : new HumanLines(), LogQueue.StandardOutput(), file))
-            .CreateLogger();
-    }
-
     private static async Task<int> RunAsync(FileInfo file, bool verbose, bool json, CancellationToken cancellation)
     {
         if (ConfigurationFile.Load(file, Console.Error, out var exitCode) is not { } configuration)
@@ -44,9 +28,10 @@ internal static class RunCommand
             return exitCode;
         }
 
-        using var logger = CreateLogger(configuration.Observability, verbose, json);
+        // JSON lines when standard output is not a terminal or when asked for.
+        using var logger = LogQueue.CreateLogger(configuration.Observability, verbose, json, LogQueue.StandardOutput());
         using var loggers = new SerilogLoggerFactory(logger);
-        var log = new NoteLog(logger, configuration.Observability.ShowLastDigits);
+        var log = new NoteLog(logger);
         try
         {
             await using var lab = await LabService.BindAsync(configuration, loggers, TimeProvider.System).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Gateway.Host.Options;
+using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -22,17 +24,35 @@ public sealed class LogQueue : ILogEventSink, IDisposable
     private readonly ITextFormatter lines;
     private readonly TextWriter output;
     private readonly ILogEventSink? file;
+    private readonly Redaction? redaction;
     private readonly Thread writer;
     private int lost;
 
     /// <param name="lines">How a line looks.</param>
     /// <param name="output">Where it is written.</param>
     /// <param name="file">Hears every event, too.</param>
-    public LogQueue(ITextFormatter lines, TextWriter output, ILogEventSink? file = null)
+    /// <param name="redaction">What every event goes through before; null: nothing is hidden.</param>
+    public LogQueue(ITextFormatter lines, TextWriter output, ILogEventSink? file = null, Redaction? redaction = null)
     {
-        (this.lines, this.output, this.file) = (lines, output, file);
+        (this.lines, this.output, this.file, this.redaction) = (lines, output, file, redaction);
         writer = new Thread(Write) { IsBackground = true, Name = "log" };
         writer.Start();
+    }
+
+    /// <summary>The log of the service: JSON lines on the output or human ones, the same text in both, and JSON lines in a file when that is asked for.</summary>
+    public static Logger CreateLogger(ObservabilityOptions options, bool verbose, bool json, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var file = options.LogFile is { } path
+            ? new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.File(new JsonLines(), path, rollingInterval: RollingInterval.Day).CreateLogger()
+            : null;
+        var redaction = options.ShowLastDigits is { } shown ? new Redaction(shown) : null;
+        return new LoggerConfiguration()
+            .MinimumLevel.Is(verbose || options.LogTurns ? LogEventLevel.Debug : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Gateway.Transport", LogEventLevel.Information)
+            .WriteTo.Sink(new LogQueue(json ? new JsonLines() : new HumanLines(), output, file, redaction))
+            .CreateLogger();
     }
 
     /// <summary>Standard output, written only when it is flushed.</summary>
@@ -88,6 +108,7 @@ public sealed class LogQueue : ILogEventSink, IDisposable
 
     private void Write(LogEvent logEvent)
     {
+        logEvent = redaction?.Of(logEvent) ?? logEvent;
         try
         {
             lines.Format(logEvent, output);

@@ -7,7 +7,7 @@ using Serilog.Parsing;
 namespace Gateway.Host.Logging;
 
 /// <summary>Writes what the exchange noted: one line each, with every id that finds it again.</summary>
-public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
+public sealed class NoteLog(Serilog.ILogger logger)
 {
     private static readonly MessageTemplate Template = new MessageTemplateParser().Parse("{Text:l}");
 
@@ -71,7 +71,7 @@ public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
             return;
         }
 
-        var told = new List<LogEventProperty>(properties.Length + 1) { new("Text", new ScalarValue(Redact(text))) };
+        var told = new List<LogEventProperty>(properties.Length + 1) { new("Text", new ScalarValue(text)) };
         foreach (var (name, value) in properties)
         {
             if (value is not null)
@@ -81,33 +81,5 @@ public sealed class NoteLog(Serilog.ILogger logger, int? showLastDigits = null)
         }
 
         logger.Write(new LogEvent(DateTimeOffset.Now, level, null, Template, told));
-    }
-
-    /// <summary>Runs of digits keep only as many as the configuration shows; short ones, which are codes and not numbers, stay.</summary>
-    private string Redact(string text)
-    {
-        if (showLastDigits is not { } shown)
-        {
-            return text;
-        }
-
-        var result = text.ToCharArray();
-        for (var i = 0; i < result.Length;)
-        {
-            var end = i;
-            while (end < result.Length && char.IsAsciiDigit(result[end]))
-            {
-                end++;
-            }
-
-            if (end - i >= 4)
-            {
-                Array.Fill(result, 'x', i, Math.Max(0, end - i - shown));
-            }
-
-            i = Math.Max(end, i + 1);
-        }
-
-        return new string(result);
     }
 }

@@ -256,7 +256,7 @@ public sealed record ObservabilityOptions
     /// <summary>Every turn of every machine is logged, not only decisions.</summary>
     public bool LogTurns { get; init; }
 
-    /// <summary>How many digits at the end of a number stay readable in logs; null shows all.</summary>
+    /// <summary>How many digits at the end of a telephone number stay readable in logs, wherever it stands in a line; null shows all.</summary>
     public int? ShowLastDigits { get; init; }
 }
 
