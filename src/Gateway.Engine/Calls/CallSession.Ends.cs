@@ -5,10 +5,10 @@ namespace Gateway.Engine.Calls;
 /// <summary>How the ends of a call change while it lives: replaced, joined, moved away.</summary>
 internal sealed partial class CallSession
 {
-    /// <summary>A new leg takes the place of an old one, whose far party it talks to from now on.</summary>
+    /// <summary>A new leg takes the place of an old one, whose far party it talks to from now on; in the place of one that rings, it answers.</summary>
     public bool Replace(Leg old, Leg fresh, Party called)
     {
-        if (Other(old) is not { } other || !(State == CallState.Talking ? old.IsUp && other.IsUp : old == First && State == CallState.Setup))
+        if (Other(old) is not { } other || !(State == CallState.Talking ? old.IsUp && other.IsUp : State == CallState.Setup))
             return false;
         Note(NoteLevel.Information, NoteEvents.CallReplaced, $"{fresh.Party?.Number ?? called.Number} took the place of {old.Party?.Number ?? "unknown"} with {other.Party?.Number ?? "unknown"}", fresh);
         RefuseOffer(other);
@@ -16,9 +16,17 @@ internal sealed partial class CallSession
         (First, Second) = old == First ? (fresh, other) : (other, fresh);
         others.Add(old);
         fresh.Call = this;
-        if (State == CallState.Setup)
+        if (State == CallState.Setup && fresh == First)
         {
             board.Do(other.State == LegState.Alerting ? new LegCommand.Ring(fresh.Id, other.Own) : new LegCommand.Proceed(fresh.Id));
+        }
+        else if (State == CallState.Setup)
+        {
+            fresh.State = LegState.Answered;
+            fresh.Told = other.Own;
+            board.Do(new LegCommand.Answer(fresh.Id, other.Own));
+            Talk(fresh, null);
+            Introduce(alerting: false);
         }
         else
         {

@@ -1,3 +1,4 @@
+using Gateway.Engine;
 using Gateway.Engine.Legs;
 
 namespace Engine.Tests.Calls;
@@ -68,15 +69,36 @@ public class ReplacementTests
     }
 
     [Fact]
-    public void A_called_leg_that_only_rings_cannot_be_replaced()
+    public void Who_takes_the_place_of_a_leg_that_rings_answers_the_call()
     {
         var stage = new Stage();
-        stage.Arrive(Stage.Phones, "100", "200");
+        var caller = stage.Arrive(Stage.Phones, "100", "200");
         var ringing = stage.LastPlaced;
         stage.Ring(ringing);
         var fresh = stage.Arrive(Stage.East, "201", "100", replaces: ringing);
 
-        Assert.Contains(new LegCommand.Release(fresh, Cause.InvalidCallReference), stage.Commands);
+        stage.AssertTalking(caller, fresh);
+        Assert.True(stage.IsGone(ringing));
+        Assert.Contains(stage.Commands, command => command is LegCommand.AnnounceParty { Party.Number: "201" } announce && announce.Leg == caller);
+        Assert.DoesNotContain(stage.Timers, timer => timer.Name == EngineTimers.NoAnswer);
+        stage.HangUp(fresh);
+        stage.AssertNothingLeft();
+    }
+
+    [Fact]
+    public void A_leg_that_rings_cannot_be_taken_by_another_peer_or_when_its_caller_is_gone()
+    {
+        var stage = new Stage();
+        var caller = stage.Arrive(Stage.Phones, "100", "200");
+        var ringing = stage.LastPlaced;
+        stage.Ring(ringing);
+        var thief = stage.Arrive(Stage.West, "300", "100", replaces: ringing);
+        Assert.Contains(new LegCommand.Release(thief, Cause.CallRejected), stage.Commands);
         Assert.False(stage.IsGone(ringing));
+
+        stage.ByHand = command => command is LegCommand.Release release && release.Leg == ringing;
+        stage.HangUp(caller);
+        var late = stage.Arrive(Stage.East, "201", "100", replaces: ringing);
+        Assert.Contains(new LegCommand.Release(late, Cause.InvalidCallReference), stage.Commands);
     }
 }
