@@ -25,6 +25,9 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
     /// <summary>Somebody on the way who may change a message, or take it away by null.</summary>
     public Func<Node, SipMessage, SipMessage?> MeddleSip { get; set; } = (_, message) => message;
 
+    /// <summary>Somebody who sees what was meant to be sent, and what went out; null when nothing did.</summary>
+    public Action<Node, SipMessage, SipMessage?> WatchSip { get; set; } = (_, _, _) => { };
+
     public Func<TcpEnd, H225Message, H225Message?> MeddleH323 { get; set; } = (_, message) => message;
 
     public Func<Node, byte[], byte[]?> MeddleFrame { get; set; } = (_, frame) => frame;
@@ -62,7 +65,9 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
         // As the doors do: for a connection that is gone another is opened.
         flow = flow.IsReliable && !sip.ContainsKey(flow.Remote) ? flow.Anew(message) : flow;
         var to = sip.GetValueOrDefault(flow.Remote);
-        if (MeddleSip(from, message) is not { } sent)
+        var meddled = MeddleSip(from, message);
+        WatchSip(from, message, meddled);
+        if (meddled is not { } sent)
         {
             transcript.Lost(from.Name, to?.Name ?? flow.Remote.ToString(), message);
             return;

@@ -1,26 +1,30 @@
 using Gateway.Codecs.Sip.Messages;
-using Simulation.Tests.World;
 
-namespace Simulation.Tests.Random;
+namespace Simulation.Tests.World;
 
 /// <summary>
 /// Watches the datagrams for what every REFER is owed: one final NOTIFY and no more (RFC 3515 2.4.4), whoever sent it, unless its sender refused to
-/// hear (RFC 6665 4.2.2) or nobody answered at all.
+/// hear (RFC 6665 4.2.2) or wanted no subscription (RFC 4488, RFC 7614).
 /// </summary>
-internal sealed class ReferWatch(Func<Node, SipMessage, SipMessage?>? next = null)
+internal sealed class ReferWatch
 {
     private readonly Dictionary<string, HashSet<uint>> accepted = [];
     private readonly Dictionary<string, HashSet<uint>> finals = [];
     private readonly HashSet<string> unheard = [];
+    private readonly HashSet<(string CallId, uint CSeq)> unwanted = [];
 
     /// <summary>REFERs that were accepted, each once.</summary>
     public int Accepted => accepted.Values.Sum(refers => refers.Count);
 
-    public SipMessage? Watch(Node from, SipMessage message)
+    public SipMessage Watch(Node from, SipMessage message)
     {
         switch (message)
         {
-            case SipResponse { IsSuccess: true } response when response.CSeq.Method == SipMethod.Refer:
+            case SipRequest request when request.Method == SipMethod.Refer
+                && (request.ReferSub == false || request.Requires("norefersub") || request.Requires("nosub") || request.Requires("explicitsub")):
+                unwanted.Add((request.CallId, request.CSeq.Number));
+                break;
+            case SipResponse { IsSuccess: true } response when response.CSeq.Method == SipMethod.Refer && !unwanted.Contains((response.CallId, response.CSeq.Number)):
                 Of(accepted, message.CallId).Add(response.CSeq.Number);
                 break;
             case SipResponse { Status: >= 300 } response when response.CSeq.Method == SipMethod.Notify:
@@ -31,7 +35,7 @@ internal sealed class ReferWatch(Func<Node, SipMessage, SipMessage?>? next = nul
                 break;
         }
 
-        return next is null ? message : next(from, message);
+        return message;
     }
 
     /// <summary>Looks at the end of the day.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using Gateway.Codecs.Isdn.Facility;
+using Gateway.Codecs.Sip.Messages;
 using Gateway.Engine;
 using Gateway.Engine.Legs;
 using Gateway.Engine.Policy;
@@ -38,7 +39,7 @@ internal sealed class VirtualWorld
     {
         dice = new Dice(seed);
         Transcript = new Transcript(agenda);
-        Network = new Network(agenda, dice, Transcript);
+        Network = new Network(agenda, dice, Transcript) { WatchSip = Watch };
         var settings = Settings(rules ?? [Allow(OnFailure.FallBack, "h450", "ect", "qsig-join", "bridge")]);
         Gateway = Add(new GatewayNode(with?.Invoke(settings) ?? settings, agenda, Network, Transcript, dice) { Sip = GatewayListener, Listens = true });
         Alice = Phone("alice", 1, "1101", "1186", "1180", "1103");
@@ -80,6 +81,9 @@ internal sealed class VirtualWorld
 
     /// <summary>The PBX on whose trunk the gateway is the network.</summary>
     public IsdnUserNode User { get; }
+
+    /// <summary>What the gateway promised by accepting REFERs, and told.</summary>
+    public ReferWatch Refers { get; } = new();
 
     public TimeSpan Now => agenda.Now;
 
@@ -144,10 +148,11 @@ internal sealed class VirtualWorld
     /// <summary>Nobody is in a call, at any far end.</summary>
     public void AssertNobodyTalks() => Assert.Empty(FarNodes.SelectMany(node => node.Connections));
 
-    /// <summary>Nothing is left at the gateway once transactions have lived their time.</summary>
+    /// <summary>Nothing is left at the gateway once transactions have lived their time, and every REFER it accepted was told its end once.</summary>
     public void AssertIdleAtLast()
     {
         Run(400);
+        Refers.AssertTold();
         Assert.True(Gateway.Exchange.IsIdle, "something of a call is left at the gateway");
     }
 
@@ -168,6 +173,15 @@ internal sealed class VirtualWorld
     /// <summary>Compares what was said with <c>fixtures/ladders</c>.</summary>
     public void AssertLadder([CallerMemberName] string scenario = "") =>
         Approved.AssertLadder(scenario, $"{scenario.Replace('_', ' ')}\n\n{Transcript}");
+
+    // What the gateway said counts though it was lost on the way; what others say, as the gateway hears it.
+    private void Watch(Node from, SipMessage meant, SipMessage? sent)
+    {
+        if (from == Gateway)
+            Refers.Watch(from, meant);
+        else if (sent is SipRequest { Method.Name: "REFER" } or SipResponse { CSeq.Method.Name: "NOTIFY" })
+            Refers.Watch(from, sent);
+    }
 
     // Where a party of this call hears what is sent to it.
     private static IPEndPoint? EarOf(FarNode node, Connection connection) => connection.Local switch
