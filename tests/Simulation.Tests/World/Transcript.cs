@@ -75,9 +75,29 @@ internal sealed class Transcript(Agenda agenda)
             label.Append(CultureInfo.InvariantCulture, $" [{reason}]");
         if (message.AssertedIdentities is [var identity, ..])
             label.Append(CultureInfo.InvariantCulture, $" from {identity.Uri.User}");
+        label.Append(Besides(message));
         if (SessionDescription.Decode(message.Body.Span, out _) is { Audio: { } audio } description && description.ConnectionOf(audio) is { } connection)
             label.Append(CultureInfo.InvariantCulture, $"  {connection.Address}:{audio.Port} {description.DirectionOf(audio).Text()}");
         return label.ToString();
+    }
+
+    /// <summary>What makes this one other than most of its kind.</summary>
+    private static string Besides(SipMessage message)
+    {
+        List<string> besides = [];
+        if (message.Privacy.Count > 0)
+            besides.Add($"Privacy: {string.Join(';', message.Privacy)}");
+        if (message is SipRequest { ReferTo: not null, ReferredBy: { } by } && by.Uri.User != message.From.Uri.User)
+            besides.Add($"Referred-By: {by.Uri}");
+        if (message is SipRequest { Method.Name: "NOTIFY" } && message.Event?.Parameters["id"] is { } id)
+            besides.Add($"id={id}");
+        if (message.CSeq.Method == SipMethod.Refer)
+        {
+            foreach (var (name, value) in message.Lines.Where(line => line.Name is "Refer-Sub" or "Require" or "Unsupported" or "Refer-Events-At"))
+                besides.Add($"{name}: {value}");
+        }
+
+        return besides.Count == 0 ? "" : $" {{{string.Join(", ", besides)}}}";
     }
 
     private static string Label(H225Message message)
