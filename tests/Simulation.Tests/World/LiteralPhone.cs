@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Sdp;
+using Gateway.Lab;
 using Gateway.Sip;
 
 namespace Simulation.Tests.World;
@@ -22,6 +24,12 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
     public List<SipMessage> Heard { get; } = [];
 
     public IPEndPoint Ear { get; } = new(address, 4000);
+
+    /// <summary>Where it speaks to, as it was told last.</summary>
+    public MediaPoint? Mouth { get; private set; }
+
+    /// <summary>Its call is over, or never was.</summary>
+    public bool IsFree => tag is null || Requests("BYE").Count > 0;
 
     /// <summary>The final answer to its newest request of this method.</summary>
     public SipResponse Answer(string method) => Heard.OfType<SipResponse>().LastOrDefault(response => response.CSeq.Method.Name == method && response.Status >= 200)
@@ -52,6 +60,8 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
         if (input is not SipInput.Received(_, var message))
             return;
         Heard.Add(message);
+        if (SessionDescription.Decode(message.Body.Span, out _) is { Audio: { } audio } description && description.ConnectionOf(audio) is { } connection)
+            Mouth = new MediaPoint.Rtp(new IPEndPoint(IPAddress.Parse(connection.Address), audio.Port));
         switch (message)
         {
             case SipResponse { CSeq.Method: var method, Status: >= 200 } response when method == SipMethod.Invite:
