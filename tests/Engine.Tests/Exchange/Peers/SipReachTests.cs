@@ -6,7 +6,6 @@ using Gateway.Engine.Legs;
 using Gateway.Engine.Routing;
 using Gateway.Exchange;
 using Gateway.Exchange.Peers;
-using Gateway.H323;
 using Gateway.Sip;
 using ExchangeNode = Gateway.Exchange.Exchange;
 
@@ -171,37 +170,4 @@ public class SipReachTests
 
     private IEnumerable<Note> Notes(string prefix) =>
         outputs.OfType<ExchangeOutput.Noted>().Select(noted => noted.Note).Where(note => note.Event.StartsWith(prefix, StringComparison.Ordinal));
-
-    private sealed class Counted : Gateway.Exchange.IIdentifierSource
-    {
-        private int last;
-
-        public LegId NextLeg() => new(++last);
-
-        CallId Gateway.Engine.IIdentifierSource.NextCall() => new(++last);
-
-        public TransferId NextTransfer() => new(++last);
-
-        public CorrelationId NextCorrelation() => new($"{++last}");
-
-        public string NextBranch() => $"branch{++last}";
-
-        public string NextTag() => $"tag{++last}";
-
-        public string NextCallId() => $"call{++last}";
-
-        public int NextBelow(int bound) => 0;
-
-        CallKey IH323Identifiers.NextCall() => new(++last);
-
-        public ConnectionKey NextConnection() => new(++last);
-
-        public int NextCallReference() => ++last;
-
-        public UInt128 NextGlobalId() => new(0, (ulong)++last);
-
-        public int NextStatusDetermination() => 1;
-
-        public string NextCallIdentity() => "1";
-    }
 }
