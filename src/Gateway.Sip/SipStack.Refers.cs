@@ -78,7 +78,7 @@ public sealed partial class SipStack
             var request = transaction.Request;
             var own = new SharedDialog(
                 Dialog.OfCallee(request, identifiers.NextTag(), transaction.Flow),
-                ContactOf(transaction.Flow, request.Uri.HasUser ? request.Uri.User : null),
+                ContactFor(transaction.Flow, request),
                 startedByUs: false) { IsConfirmed = true };
             dialogs.Add(own.State.Id, own);
             OpenRefer(transaction, own, named?.Call, referral);

@@ -183,7 +183,7 @@ public sealed partial class SipStack
         }
         else
         {
-            var contact = ContactOf(transaction.Flow, invite.Uri.HasUser ? invite.Uri.User : null);
+            var contact = ContactFor(transaction.Flow, invite);
             var dialog = new SharedDialog(Dialog.OfCallee(invite, identifiers.NextTag(), transaction.Flow), contact, startedByUs: false)
             {
                 Session = new SessionModification.State.Opening(OfferIsOurs: false),

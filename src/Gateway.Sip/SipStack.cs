@@ -375,6 +375,16 @@ public sealed partial class SipStack
         }
     }
 
+    /// <summary>Our Contact in a dialog that the peer begins: secure if its request was, by its URI, topmost Record-Route or else Contact (RFC 3261 12.1.1).</summary>
+    private static NameAddr ContactFor(Flow flow, SipRequest request)
+    {
+        var user = request.Uri.HasUser ? request.Uri.User : null;
+        var hop = request.RecordRoutes.Concat(request.Contacts).FirstOrDefault();
+        return flow.Local.Transport == SipTransport.Tls && (request.Uri.IsSecure || hop?.Uri.IsSecure == true)
+            ? NameAddr.Create(SipUri.Create(user, flow.Local.Host, flow.Local.Port, UriScheme.Sips))
+            : ContactOf(flow, user);
+    }
+
     /// <summary>Our Contact: where we listen, under the name the peer knows us by.</summary>
     private static NameAddr ContactOf(Flow flow, string? user)
     {
