@@ -20,6 +20,9 @@ internal enum Peer
 
     /// <summary>The SIP proxy.</summary>
     Kamailio,
+
+    /// <summary>TLS for programs that have none (stunnel4).</summary>
+    Stunnel,
 }
 
 /// <summary>A test that needs peers: skipped where one is not installed, unless CI=true says that everything has to be there.</summary>
@@ -62,6 +65,7 @@ internal static class Installed
         Peer.Baresip => "baresip",
         Peer.Linphone => "linphone-daemon",
         Peer.Kamailio => "kamailio",
+        Peer.Stunnel => "stunnel4",
         _ => "tshark",
     };
 
