@@ -14,6 +14,8 @@ internal static class SecurityBinding
         DropStrangers = options.Strangers == StrangerPolicy.Drop,
         TlsDomains = [.. options.TlsDomains],
         NonceLifetime = TimeSpan.FromSeconds(options.NonceSeconds),
+        WrongPasswords = new WrongPasswordRules(
+            options.WrongPasswords, options.WrongPasswordsPerSource, TimeSpan.FromSeconds(options.WrongPasswordSeconds), TimeSpan.FromSeconds(options.LockoutSeconds)),
         RetryAfter = TimeSpan.FromSeconds(options.RetryAfterSeconds),
         HalfOpenPerSource = options.UnansweredPerSource,
         HalfOpen = options.Unanswered,

@@ -11,16 +11,20 @@ internal static class SecurityCheck
         [.. Bounds(c.Admission), .. c.Peers.Index().SelectMany(peer => Peer(peer.Item, $"peers[{peer.Index}]"))];
 
     private static IEnumerable<ConfigurationProblem> Bounds(AdmissionOptions admission) =>
-        from bound in new (string Key, int Value)[]
+        from bound in new (string Key, int Value, int Least)[]
         {
-            ("nonceSeconds", admission.NonceSeconds),
-            ("retryAfterSeconds", admission.RetryAfterSeconds),
-            ("unansweredPerSource", admission.UnansweredPerSource),
-            ("unanswered", admission.Unanswered),
-            ("transactions", admission.Transactions),
+            ("wrongPasswords", admission.WrongPasswords, 0),
+            ("nonceSeconds", admission.NonceSeconds, 1),
+            ("wrongPasswordsPerSource", admission.WrongPasswordsPerSource, 1),
+            ("wrongPasswordSeconds", admission.WrongPasswordSeconds, 1),
+            ("lockoutSeconds", admission.LockoutSeconds, 1),
+            ("retryAfterSeconds", admission.RetryAfterSeconds, 1),
+            ("unansweredPerSource", admission.UnansweredPerSource, 1),
+            ("unanswered", admission.Unanswered, 1),
+            ("transactions", admission.Transactions, 1),
         }
-        where bound.Value < 1
-        select new ConfigurationProblem($"admission.{bound.Key}", $"is at least 1, not {bound.Value}");
+        where bound.Value < bound.Least
+        select new ConfigurationProblem($"admission.{bound.Key}", $"is at least {bound.Least}, not {bound.Value}");
 
     private static IEnumerable<ConfigurationProblem> Peer(PeerOptions peer, string path)
     {

@@ -90,6 +90,18 @@ public sealed record AdmissionOptions
 
     public int NonceSeconds { get; init; } = 300;
 
+    /// <summary>After so many wrong passwords of one user from one address it is not heard from there for a while; 0: it always is.</summary>
+    public int WrongPasswords { get; init; } = 10;
+
+    /// <summary>The same for all users of one address together; who proved himself there is heard all the same.</summary>
+    public int WrongPasswordsPerSource { get; init; } = 100;
+
+    /// <summary>Wrong passwords count when they come within that time.</summary>
+    public int WrongPasswordSeconds { get; init; } = 300;
+
+    /// <summary>How long who guesses is not heard.</summary>
+    public int LockoutSeconds { get; init; } = 300;
+
     public int RetryAfterSeconds { get; init; } = 5;
 
     /// <summary>Most unanswered calls from one address.</summary>

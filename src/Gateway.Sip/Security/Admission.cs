@@ -13,6 +13,7 @@ namespace Gateway.Sip.Security;
 internal sealed class Admission(AdmissionSettings settings)
 {
     private readonly Nonces nonces = new(settings.Key, settings.NonceLifetime, settings.Remembered);
+    private readonly WrongPasswords wrong = new(settings.WrongPasswords, settings.Remembered);
     private readonly SourceRates<Source> strangers = new(settings.Remembered);
     private readonly SourceRates<Source> neighbours = new(settings.Remembered);
     private readonly SourceRates<Source> garbage = new(settings.Remembered);
@@ -148,16 +149,37 @@ internal sealed class Admission(AdmissionSettings settings)
             return Answer(request, 400, $"credentials are for {given.Uri}, not for {request.Uri}", "Digest URI Mismatch");
         }
 
+        var source = Source.Of(flow.Remote.Address);
+        if (wrong.IsLocked(source, given.Username, now))
+        {
+            return Answer(request, 403, null, "Too Many Wrong Passwords");
+        }
+
+        // Asked before the password is looked at: who makes up his source address has no nonce of ours and locks nobody out, and whether a
+        // password is right shows only by an answer that counts when it is wrong.
+        if (!nonces.IsGood(given.Nonce, rules.Realm, flow.Remote.Address, now))
+        {
+            return Challenge(flow, request, rules, null, now, stale: true);
+        }
+
         // For a user that is not known the work is the same.
         var ha1 = account?.Ha1(hash, rules.Realm);
         var expected = Digest.Response(
             hash, ha1 ?? Digest.Ha1(hash, given.Username, rules.Realm, ""), request.Method.Name, given.Uri, given.Nonce, given.Qop, given.NonceCount ?? 0, given.CNonce, request.Body.Span);
         if (!Digest.Same(expected, given.Response) || ha1 is null)
         {
-            return Challenge(flow, request, rules, $"wrong credentials of {given.Username}", now);
+            return wrong.Wrong(source, given.Username, now) is { } locked
+                ? Answer(request, 403, $"wrong credentials of {given.Username}, too often: {locked} is not heard for {settings.WrongPasswords.Lockout.TotalSeconds:0} s", "Too Many Wrong Passwords")
+                : Challenge(flow, request, rules, $"wrong credentials of {given.Username}", now);
         }
 
-        return nonces.Use(given.Nonce, rules.Realm, flow.Remote.Address, given.NonceCount ?? 0, now) switch
+        var verdict = nonces.Use(given.Nonce, rules.Realm, flow.Remote.Address, given.NonceCount ?? 0, now);
+        if (verdict == NonceVerdict.Fresh)
+        {
+            wrong.Right(source, given.Username);
+        }
+
+        return verdict switch
         {
             NonceVerdict.Fresh when ownName && OtherName(request, given.Username) is { } other =>
                 Answer(request, 403, $"{given.Username} speaks as {other} (RFC 3261 26.3.2)", "Not Your Name"),
@@ -195,7 +217,7 @@ internal sealed class Admission(AdmissionSettings settings)
     private Verdict.Answer Later(SipRequest request, string why) => new(
         request.Respond(503, Tag(request)) with { RetryAfter = (int)settings.RetryAfter.TotalSeconds }, why);
 
-    private Verdict.Answer Answer(SipRequest request, int status, string why, string? phrase = null) =>
+    private Verdict.Answer Answer(SipRequest request, int status, string? why, string? phrase = null) =>
         new(request.Respond(status, Tag(request), phrase), why);
 
     /// <summary>RFC 3261 8.2.7: the same request gets the same tag, so that nothing needs remembering.</summary>

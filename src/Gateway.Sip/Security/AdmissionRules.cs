@@ -59,6 +59,8 @@ public sealed record AdmissionSettings
     /// <summary>How long a nonce is good for.</summary>
     public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
+    public WrongPasswordRules WrongPasswords { get; init; } = new(10, 100, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
+
     /// <summary>What Retry-After says when somebody has to wait.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -71,6 +73,6 @@ public sealed record AdmissionSettings
     /// <summary>Most server transactions; beyond, requests outside of dialogs are refused as when the pump is full.</summary>
     public int Transactions { get; init; } = 200_000;
 
-    /// <summary>Addresses, and used nonces, that are remembered.</summary>
+    /// <summary>Addresses, users at them, and used nonces, that are remembered.</summary>
     public int Remembered { get; init; } = 16_384;
 }

@@ -63,6 +63,9 @@ public sealed class Nonces(ReadOnlyMemory<byte> key, TimeSpan lifetime, int capa
         return CryptographicOperations.FixedTimeEquals(mac, octets[16..]);
     }
 
+    /// <summary>Whether an answer by that nonce is worth a look: it is ours for that source, and young.</summary>
+    public bool IsGood(string nonce, string realm, IPAddress source, TimeSpan now) => IsOurs(nonce, realm, source, out var made, out _) && now - made <= lifetime;
+
     /// <summary>Uses up one count of a nonce. To be asked only once the response has proved right, so that strangers fill no table.</summary>
     public NonceVerdict Use(string nonce, string realm, IPAddress source, uint count, TimeSpan now)
     {

@@ -63,10 +63,14 @@ public sealed class SecurityOptionsTests : IDisposable
     public void A_mistake_is_named_with_its_path_and_its_remedy(string keys, string said) =>
         Assert.Contains(said, Problems(Shipped.Replace(Sources, $"{Sources}, {keys}", StringComparison.Ordinal)));
 
-    [Fact]
-    public void A_bound_of_nothing_is_a_mistake() => Assert.Contains(
-        "admission.unanswered: is at least 1, not 0",
-        Problems(Shipped.Replace("\"numbering\"", "\"admission\": { \"unanswered\": 0 }, \"numbering\"", StringComparison.Ordinal)));
+    [Theory]
+    [InlineData("unanswered", 0, "is at least 1, not 0")]
+    [InlineData("lockoutSeconds", 0, "is at least 1, not 0")]
+    [InlineData("wrongPasswordsPerSource", -1, "is at least 1, not -1")]
+    [InlineData("wrongPasswords", -1, "is at least 0, not -1")]
+    public void A_bound_of_nothing_is_a_mistake(string key, int value, string said) => Assert.Contains(
+        $"admission.{key}: {said}",
+        Problems(Shipped.Replace("\"numbering\"", $"\"admission\": {{ \"{key}\": {value} }}, \"numbering\"", StringComparison.Ordinal)));
 
     [Fact]
     public void What_is_for_SIP_peers_is_refused_at_others() => Assert.Contains(

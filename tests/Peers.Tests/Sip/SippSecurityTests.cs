@@ -42,6 +42,16 @@ public sealed class SippSecurityTests : IDisposable
     }
 
     [PeerFact(Peer.Sipp)]
+    public async Task Who_guesses_is_not_heard_for_a_while_even_when_the_guess_is_right()
+    {
+        await using ServiceUnderTest service = await Challenging(configuration => configuration with { Admission = new AdmissionOptions { WrongPasswords = 2 } }, "INVITE");
+        await Sipp.Prove("wrong-password", service.Sip, "3001", "1001", "guess");
+        await Sipp.Prove("locked-out", service.Sip, "3001", "1001", "guess again");
+        await Sipp.Prove("locked-out", service.Sip, "3001", "1001", "secret");
+        await service.Logged(line => line.RenderMessage(CultureInfo.InvariantCulture).Contains("1001 from 127.0.0.1 is not heard for 300 s", StringComparison.Ordinal), "the lockout");
+    }
+
+    [PeerFact(Peer.Sipp)]
     public async Task A_carrier_that_challenges_is_answered_for_INVITE_and_BYE()
     {
         await using Sipp carrier = await Sipp.Answer("challenges");
@@ -94,7 +104,9 @@ public sealed class SippSecurityTests : IDisposable
         await Sipp.Call("overloaded", service.Sip, "3001");
     }
 
-    private Task<ServiceUnderTest> Challenging(params string[] methods) => ServiceUnderTest.Start(change: configuration => Change(configuration, peer => peer with
+    private Task<ServiceUnderTest> Challenging(params string[] methods) => Challenging(configuration => configuration, methods);
+
+    private Task<ServiceUnderTest> Challenging(Func<GatewayConfiguration, GatewayConfiguration> change, params string[] methods) => ServiceUnderTest.Start(change: configuration => Change(change(configuration), peer => peer with
     {
         // SIPp knows MD5 alone.
         Authentication = new AuthenticationOptions
