@@ -50,9 +50,10 @@ internal sealed class Transcript(Agenda agenda)
     public void Lost(string from, string to, H225Message message) => Write(() => Arrow(from, to, $"{Label(message)}  (lost)"));
 
     public void Add(TransferRecord record) => Say(
-        $"{record.Outcome}: {record.TransferorParty} had {record.TransfereeParty} connected to {record.TargetParty?.ToString() ?? "an unknown party"}"
+        $"{record.Outcome}: {record.TransferorParty} {(record.Outcome is TransferOutcome.Succeeded or TransferOutcome.FellBack ? "had" : "wanted")} {record.TransfereeParty} connected to {record.TargetParty?.ToString() ?? "an unknown party"}"
         + (record.MethodsTried.Count == 0 ? "" : $" by {string.Join(", then ", record.MethodsTried)}")
-        + (record.Cause is { } cause ? $", cause {cause}" : ""));
+        + (record.Cause is { } cause ? $", cause {cause}" : "")
+        + (record.Outcome == TransferOutcome.Refused ? $", rule {record.Rules[^1]}" : ""));
 
     public override string ToString() => string.Join('\n', Lines) + "\n";
 
