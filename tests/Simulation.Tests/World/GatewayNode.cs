@@ -47,6 +47,13 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
         Exchange.Take(input, agenda.Now, outputs);
     });
 
+    /// <summary>The operator changes what the engine decides by.</summary>
+    public void Adopt(string what, Func<EngineSettings, EngineSettings> change)
+    {
+        transcript.Say($"operator: {what}");
+        Exchange.Engine.Adopt(change(settings.Engine));
+    }
+
     private void Turn(Action turn)
     {
         turn();

@@ -29,7 +29,7 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
     public MediaPoint? Mouth { get; private set; }
 
     /// <summary>Its call is over, or never was.</summary>
-    public bool IsFree => tag is null || Requests("BYE").Count > 0;
+    public bool IsFree => tag is null || Heard.Exists(message => message.CSeq.Method == SipMethod.Bye);
 
     /// <summary>The final answer to its newest request of this method.</summary>
     public SipResponse Answer(string method) => Heard.OfType<SipResponse>().LastOrDefault(response => response.CSeq.Method.Name == method && response.Status >= 200)
@@ -74,7 +74,7 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
         }
     }
 
-    private string Contact => $"<sip:{Name}@{Address}{(Speaks.Transport == SipTransport.Tcp ? ";transport=tcp" : "")}>";
+    private string Contact => $"<sip:{Name}@{Address}{(Speaks.Transport != SipTransport.Udp ? $";transport={Speaks.Transport.ToString().ToLowerInvariant()}" : "")}>";
 
     private string Via => $"{Speaks.Transport.ToString().ToUpperInvariant()} {Address}:5060";
 
@@ -99,6 +99,6 @@ internal sealed class LiteralPhone(string name, IPAddress address, Node gateway,
         var content = body.ReplaceLineEndings("\r\n");
         var decoded = SipMessage.Decode(Encoding.UTF8.GetBytes($"{head.TrimEnd()}\n{type}Content-Length: {content.Length}\n\n".ReplaceLineEndings("\r\n") + content));
         Assert.True(decoded.Message is not null, $"{decoded.Fault}\n{head}");
-        network.Send(this, new Flow(Speaks, new(gateway.Address, 5060)), decoded.Message);
+        network.Send(this, new Flow(Speaks, new(gateway.Address, Speaks.Transport == SipTransport.Tls ? 5061 : 5060)), decoded.Message);
     }
 }
