@@ -73,7 +73,7 @@ internal sealed class Network(Agenda agenda, Dice dice, Transcript transcript)
             return;
         }
 
-        transcript.Add(from.Name, to?.Name ?? flow.Remote.ToString(), sent);
+        transcript.Add(from.Name, to?.Name ?? flow.Remote.ToString(), sent, flow.Local.Transport);
         if (to is null)
             return;
         var encoded = new ArrayBufferWriter<byte>();

@@ -5,10 +5,12 @@ using Gateway.Codecs.H323.H450;
 using Gateway.Codecs.Asn1.AlignedPer;
 using Gateway.Codecs.Isdn.Facility;
 using Gateway.Codecs.Sip.Headers;
+using Gateway.Codecs.Sip.Headers.Digest;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Sdp;
 using Gateway.Engine.Transfers;
 using Gateway.Host.Ladders;
+using Gateway.Sip;
 using Operation = Gateway.Codecs.H323.H450.Operation;
 
 namespace Simulation.Tests.World;
@@ -38,7 +40,8 @@ internal sealed class Transcript(Agenda agenda)
 
     public void Say(string text) => Write(() => $"* {text}");
 
-    public void Add(string from, string to, SipMessage message) => Write(() => Arrow(from, to, Label(message)));
+    public void Add(string from, string to, SipMessage message, SipTransport over) =>
+        Write(() => Arrow(from, to, $"{Label(message)}{(over == SipTransport.Udp ? "" : $"  over {over.ToString().ToUpperInvariant()}")}"));
 
     public void Add(string from, string to, H225Message message) => Write(() => Arrow(from, to, Label(message)));
 
@@ -98,6 +101,8 @@ internal sealed class Transcript(Agenda agenda)
                 besides.Add($"{name}: {value}");
         }
 
+        if (message is SipRequest && message.Authorization is [var proof, ..])
+            besides.Add($"Authorization: nonce count {DigestCredentials.Parse(proof)?.NonceCount}");
         return besides.Count == 0 ? "" : $" {{{string.Join(", ", besides)}}}";
     }
 
