@@ -45,8 +45,7 @@ public class SipCompanionsOfTransfers
         Assert.Equal("200 OK", world.Alice.Notified(call)[^1]);
         Assert.All(sent, message => Assert.DoesNotContain("15550100", message.ToString()!, StringComparison.Ordinal));
         Assert.All(sent.OfType<SipRequest>(), request => Assert.Empty(request.AssertedIdentities));
-        if (!restricted)
-            world.AssertLadder($"What_a_transferor_asserts_reaches_nobody_outside_the_trust_domain.{method}");
+        world.AssertLadder($"What_a_transferor_asserts_reaches_nobody_outside_the_trust_domain.{method}{(restricted ? ".restricted" : "")}");
         AssertOver(world, TransferOutcome.Succeeded);
     }
 

@@ -71,6 +71,51 @@ public class SipReplaces
         AssertOver();
     }
 
+    [Theory]
+    [InlineData("unknown", 481)]
+    [InlineData("ended", 603)]
+    [InlineData("twice", 400)]
+    [InlineData("join", 400)]
+    public void What_names_no_call_that_can_be_replaced_is_refused_and_no_call_is_harmed(string what, int status)
+    {
+        var call = world.Call(world.Alice, "1201");
+        if (what == "ended")
+        {
+            world.Alice.Do(new FarEndInput.HangUp(call));
+            world.Run(1);
+            world.Call(world.Carol, "1201");
+        }
+
+        var named = $"{toAlice!.CallId};to-tag={toAlice.To.Tag};from-tag={toAlice.From.Tag}";
+        Replace(what switch { "unknown" => "x", "twice" => $"\nReplaces: {named}", "join" => $"\nJoin: {named}", _ => "" });
+
+        Assert.Equal(status, dora.Answer("INVITE").Status);
+        var (caller, number) = what == "ended" ? (world.Carol, "1301") : (world.Alice, "1101");
+        world.AssertTalking(caller, number, world.Bob, "1201");
+        world.AssertLadder($"What_names_no_call_that_can_be_replaced_is_refused_and_no_call_is_harmed.{what}");
+        AssertOver();
+    }
+
+    [Fact]
+    public void Who_may_not_replace_a_call_is_403_and_the_call_stays()
+    {
+        SipResponse? ofBob = null;
+        world.Network.MeddleSip = (from, message) =>
+        {
+            ofBob = from == world.Bob && message is SipResponse { IsSuccess: true, CSeq.Method.Name: "INVITE" } answer ? answer : ofBob;
+            return message;
+        };
+        world.Call(world.Alice, "1201");
+        // Dora is one of Alice's exchange; Bob's leg, where the gateway is the caller, is not hers to take.
+        dora.Invite("1201", $"Replaces: {ofBob!.CallId};to-tag={ofBob.From.Tag};from-tag={ofBob.To.Tag}\nRequire: replaces\n");
+        world.Run(3);
+
+        Assert.Equal(403, dora.Answer("INVITE").Status);
+        world.AssertTalking(world.Alice, "1101", world.Bob, "1201");
+        world.AssertLadder();
+        AssertOver();
+    }
+
     // The dialog as the gateway has it: its own tag is the to-tag.
     private void Replace(string parameters)
     {
