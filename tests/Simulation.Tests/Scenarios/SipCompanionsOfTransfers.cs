@@ -45,6 +45,8 @@ public class SipCompanionsOfTransfers
         Assert.Equal("200 OK", world.Alice.Notified(call)[^1]);
         Assert.All(sent, message => Assert.DoesNotContain("15550100", message.ToString()!, StringComparison.Ordinal));
         Assert.All(sent.OfType<SipRequest>(), request => Assert.Empty(request.AssertedIdentities));
+        // RFC 3323 4.1: who wants to be hidden is not named by Referred-By either.
+        Assert.Equal(restricted ? 0 : 1, sent.OfType<SipRequest>().Count(request => request.ReferredBy is not null));
         world.AssertLadder($"What_a_transferor_asserts_reaches_nobody_outside_the_trust_domain.{method}{(restricted ? ".restricted" : "")}");
         AssertOver(world, TransferOutcome.Succeeded);
     }

@@ -23,7 +23,7 @@ internal static class SipIdentity
         .Select(identity => PartyOf(identity, IsPrivate(message))).FirstOrDefault(party => party is not null);
 
     /// <summary>RFC 3323 4.2, RFC 3325 9.3: id, header and user each ask that the sender is not shown; none forbids to hide it.</summary>
-    private static bool IsPrivate(SipMessage message) =>
+    public static bool IsPrivate(SipMessage message) =>
         message.Privacy is { Count: > 0 } wanted && !Contains(wanted, "none") && (Contains(wanted, "id") || Contains(wanted, "header") || Contains(wanted, "user"));
 
     /// <summary>RFC 3323 5: what must be hidden and cannot be. Media goes from party to party, so a session is not anonymous here.</summary>

@@ -73,16 +73,13 @@ internal sealed partial class SipLegs
         System.Net.IPAddress.TryParse(uri.Host, out var host) && host.Equals(address.Address) && (uri.Port ?? 5060) == address.Port;
 
     /// <summary>What of the request goes on into the INVITE it asks for: Referred-By with its token (RFC 3892 3), and what Refer-To says besides (RFC 3261 19.1.5).</summary>
-    private SipContent? Refer(CallSetup setup, List<SipHeader> headers, SipContent? content, ref SipUri target)
+    private SipContent? Refer(CallSetup setup, PeerAddress peer, List<SipHeader> headers, SipContent? content, ref SipUri target)
     {
         var referral = setup.Origin as Referral;
-        if (referral?.ReferredBy is { } stated)
+        var by = ReferrerFor(peer, referral, setup.TransferredBy);
+        if (by is not null)
         {
-            headers.Add(new SipHeader("Referred-By", stated.ToString()));
-        }
-        else if (setup.TransferredBy is { Restricted: false } by)
-        {
-            headers.Add(new SipHeader("Referred-By", NameAddr.Create(SipUri.Create(by.Number, settings.Sip!.Host, settings.Sip.Port)).ToString()));
+            headers.Add(new SipHeader("Referred-By", by.ToString()));
         }
 
         if (setup.TransferIdentity is { } identity && Replaces.Parse(identity) is { } replaces)
@@ -94,8 +91,16 @@ internal sealed partial class SipLegs
         headers.AddRange(Besides(referral));
         // A target without user part is nobody's number: whoever is at that host knows what its parameters mean.
         target = referral is { Target: { HasUser: false, Scheme: UriScheme.Sip } named } ? named : target;
-        return WithToken(content, referral?.Token);
+        return WithToken(content, by is null ? null : referral?.Token);
     }
+
+    /// <summary>
+    /// In whose name somebody is called or referred: as the REFER states it, else who asked; nobody where that one wants to be hidden and the peer is
+    /// not to be told (RFC 3323 4.1).
+    /// </summary>
+    private NameAddr? ReferrerFor(PeerAddress peer, Referral? referral, Party? asked) =>
+        referral is not null && !peer.Trusted && SipIdentity.IsPrivate(referral.Request) ? null
+        : referral?.ReferredBy ?? (asked is { Restricted: false } ? NameAddr.Create(SipUri.Create(asked.Number, settings.Sip!.Host, settings.Sip.Port)) : null);
 
     /// <summary>The headers of a Refer-To that are neither the gateway's own to write nor told otherwise.</summary>
     private static IEnumerable<SipHeader> Besides(Referral? referral) => (referral?.Headers ?? [])
@@ -139,8 +144,7 @@ internal sealed partial class SipLegs
         var referral = reroute.Origin as Referral;
         var target = reroute.Target.Address as SipUri
             ?? (referral is { Target: { HasUser: false } named } ? named : AddressOf(reroute.Target));
-        var by = referral?.ReferredBy
-            ?? (reroute.TransferredBy is { Restricted: false } party ? NameAddr.Create(SipUri.Create(party.Number, settings.Sip!.Host, settings.Sip.Port)) : null);
+        var by = ReferrerFor(PeerNamed(leg.Peer), referral, reroute.TransferredBy);
         foreach (var header in Besides(referral))
         {
             target = target.WithHeader(header.Name, header.Value);
@@ -151,7 +155,7 @@ internal sealed partial class SipLegs
         referred.Add(refer, (leg.Id, reroute.Transfer));
         Ask(new SipCommand.SendRefer(leg.Call, refer, ReferTo.Create(target, reroute.Identity is { Length: > 0 } identity ? Replaces.Parse(identity) : null), by)
         {
-            Content = WithToken(null, referral?.Token),
+            Content = WithToken(null, by is null ? null : referral?.Token),
             // RFC 7647 4: a GRUU is reached outside the dialog, if its owner then knows which call is meant.
             OutsideDialog = stack.RemoteTarget(leg.Call)?.Parameters.Contains("gr") == true && leg.Can.TargetDialog,
         });

@@ -113,7 +113,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         headers.AddRange(caller is null ? SipRedirection.Headers(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
         headers.AddRange(SipCompanions.Passed(caller, settings.PassedHeaders));
         var content = setup.Media is { } media ? leg.Offer(media) : null;
-        content = Refer(setup, headers, content, ref target);
+        content = Refer(setup, peer, headers, content, ref target);
         Ask(new SipCommand.PlaceCall(leg.Call, way.Flow, target, SipIdentity.From(setup.Calling, listener), target == way.Target ? way.To : NameAddr.Create(target), content)
         {
             Headers = headers,

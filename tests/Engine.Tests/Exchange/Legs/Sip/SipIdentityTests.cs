@@ -19,19 +19,7 @@ public class SipIdentityTests
     private static readonly IPEndPoint Caller = IPEndPoint.Parse("192.0.2.1:5060"), Pbx = IPEndPoint.Parse("203.0.113.1:5060"), Tenant = IPEndPoint.Parse("203.0.113.9:5060");
 
     private readonly List<ExchangeOutput> outputs = [];
-    private readonly ExchangeNode node = new(
-        new ExchangeSettings
-        {
-            Engine = new EngineSettings
-            {
-                Routes = [new Route { Id = "tenant", Called = "sip:*", To = "tenant" }, new Route { Id = "all", To = "pbx" }],
-                Transfers = new TransferPolicy { Rules = [new TransferRule { Id = "all", Action = RuleAction.Allow, Methods = ["bridge"] }] },
-            },
-            Peers = [.. new[] { ("caller", Caller), ("pbx", Pbx), ("tenant", Tenant) }.Select(peer => new PeerAddress(new PeerName(peer.Item1), PeerProtocol.Sip, peer.Item2) { Trusted = true })],
-            Sip = Door,
-        },
-        new Counted());
-
+    private ExchangeNode node = Node(trusted: true);
     private int sequence;
 
     [Theory]
@@ -47,6 +35,22 @@ public class SipIdentityTests
         Assert.Equal(number ?? "anonymous", invite.From.Uri.User);
         Assert.Equal(number is null ? [] : [number], invite.AssertedIdentities.Select(identity => identity.Uri.User));
         Assert.DoesNotContain("inside.example", invite.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id", false, null)]
+    [InlineData("user", false, null)]
+    [InlineData("none", false, "1")]
+    [InlineData("id", true, "1")]
+    public void Who_hides_in_a_REFER_is_named_to_the_target_only_where_that_is_trusted(string privacy, bool trusted, string? named)
+    {
+        node = Node(trusted);
+        Invite("<sip:1@192.0.2.1>", "");
+        Answer(To(Pbx, "INVITE"), Pbx);
+        Say(Caller, "ACK", "<sip:1@192.0.2.1>", "", "", 1);
+        Say(Caller, "REFER", "<sip:1@192.0.2.1>", $"Refer-To: <sip:203.0.113.9>\r\nReferred-By: <sip:1@192.0.2.1>\r\nPrivacy: {privacy}\r\n", "");
+
+        Assert.Equal(named, To(Tenant, "INVITE").ReferredBy?.Uri.User);
     }
 
     [Fact]
@@ -66,6 +70,19 @@ public class SipIdentityTests
         Assert.Equal(["id"], told.Privacy);
         Assert.DoesNotContain("orgid", told.ToString(), StringComparison.Ordinal);
     }
+
+    private static ExchangeNode Node(bool trusted) => new(
+        new ExchangeSettings
+        {
+            Engine = new EngineSettings
+            {
+                Routes = [new Route { Id = "tenant", Called = "sip:*", To = "tenant" }, new Route { Id = "all", To = "pbx" }],
+                Transfers = new TransferPolicy { Rules = [new TransferRule { Id = "all", Action = RuleAction.Allow, Methods = ["bridge"] }] },
+            },
+            Peers = [.. new[] { ("caller", Caller), ("pbx", Pbx), ("tenant", Tenant) }.Select(peer => new PeerAddress(new PeerName(peer.Item1), PeerProtocol.Sip, peer.Item2) { Trusted = trusted })],
+            Sip = Door,
+        },
+        new Counted());
 
     private void Invite(string from, string headers) => Say(Caller, "INVITE", from, headers, Sdp);
 
