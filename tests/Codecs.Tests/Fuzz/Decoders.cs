@@ -11,6 +11,7 @@ using Gateway.Codecs.H323.Tpkt;
 using Gateway.Codecs.Isdn.Facility;
 using Gateway.Codecs.Isdn.Lapd;
 using Gateway.Codecs.Isdn.Messages;
+using Gateway.Codecs.Sip.Dns;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Codecs.Sip.Sdp;
 
@@ -37,6 +38,7 @@ internal static class Decoders
         ("sip-stream", name => new Decoder<object>(name, Seeds.Sip, SipStream, static _ => null, SipWords)),
         ("sdp", name => new Decoder<SessionDescription>(name, Seeds.SipBodies("v="), Sdp, static session => session.ToOctets(), SipWords)),
         ("sipfrag", name => new Decoder<SipFragment>(name, Seeds.SipBodies("SIP/2.0"), SipFrag, static fragment => fragment.ToOctets(), SipWords)),
+        ("dns", name => new Decoder<DnsMessage>(name, Seeds.Dns, Dns, static message => message.Encode())),
         ("tpkt", name => new Decoder<object>(name, [.. Seeds.CallSignalling.Select(Packet)], Tpkt, static _ => null)),
         ("h225", name => new Decoder<H225Message>(name, Seeds.CallSignalling, CallSignalling, static message => message.Encode() is { Length: > 0 } octets ? octets : null)),
         ("h225-uu", name => Per<H323UserInformation>(name, Seeds.UserInformation)),
@@ -114,6 +116,13 @@ internal static class Decoders
         var fragment = SipFragment.Decode(octets, out var fault);
         at = Fault.Of(fault);
         return fragment;
+    }
+
+    private static DnsMessage? Dns(ReadOnlySpan<byte> octets, out Fault? at)
+    {
+        var message = DnsMessage.Decode(octets, out var fault);
+        at = fault is { } found ? new Fault(found.Octet, found.Reason == DnsFaultReason.TooLarge) : null;
+        return message;
     }
 
     /// <summary>Takes messages off the front of a stream until there are no more; each step takes something.</summary>

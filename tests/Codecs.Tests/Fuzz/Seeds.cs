@@ -73,6 +73,8 @@ internal static class Seeds
             .Select(file => OctetsOf(File.ReadAllText(file))),
     ];
 
+    public static IReadOnlyList<byte[]> Dns => [.. LastColumn("sip/dns/dnsmasq.txt")];
+
     public static byte[] SipMessage(string fixture) => OctetsOf(Fixture.Text(fixture));
 
     /// <summary>What stands behind the empty line.</summary>
