@@ -21,6 +21,9 @@ namespace Gateway.Exchange;
 public sealed partial class Exchange
 {
     private readonly ExchangeSettings settings;
+
+    /// <summary>Those of the settings; where a peer is that has a name is learnt later.</summary>
+    private readonly List<PeerAddress> peers;
     private readonly CallEngine engine;
     private readonly SipStack sip;
     private readonly SipReach sipReach;
@@ -41,7 +44,8 @@ public sealed partial class Exchange
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(identifiers);
         var causes = new Causes(settings.CauseProfile);
-        this.settings = settings;
+        peers = [.. settings.Peers];
+        this.settings = settings = settings with { Peers = peers };
         engine = new CallEngine(settings.Engine, identifiers);
         sip = new SipStack(identifiers, SipOptions(settings) with { StreamFor = StreamFor });
         sipReach = new SipReach(sip, settings, identifiers, work.Enqueue, (input, wait) => timers.Start(input, instant + wait));
@@ -129,6 +133,9 @@ public sealed partial class Exchange
                 }
 
                 break;
+            case ExchangeInput.PeerLocated located:
+                Locate(located);
+                break;
             case ExchangeInput.ProbeDue(var place):
                 sipReach.Due(place);
                 break;
@@ -169,6 +176,21 @@ public sealed partial class Exchange
         {
             Take(expired, instant, outputs);
         }
+    }
+
+    private void Locate(ExchangeInput.PeerLocated located)
+    {
+        var index = peers.FindIndex(peer => peer.IsNamed && peer.Name == located.Peer);
+        if (index < 0)
+        {
+            return;
+        }
+
+        peers[index] = peers[index] with { Others = located.Places, Proxies = located.Proxies };
+        var hops = located.Proxies.Count > 0 ? located.Proxies : located.Places;
+        Note(NoteLevel.Information, "sip.peer.located", $"{located.Peer} is reached at {string.Join(", ", hops)}", located.Peer);
+        sipReach.Located(peers[index]);
+        registrations.Located(peers[index]);
     }
 
     private void Process(Work work)
@@ -241,6 +263,10 @@ public sealed partial class Exchange
         {
             case { Protocol: PeerProtocol.Sip } peer when registrations.WayTo(peer, place.Setup.Called.Number, instant) is { } way:
                 sipLegs.Place(place, peer, way);
+                break;
+            case { Protocol: PeerProtocol.Sip, IsNamed: true, Admission.Registrar: null } peer:
+                Note(NoteLevel.Warning, "sip.peer.unknown", $"{peer.Name} cannot be called: its name has not been resolved", peer.Name);
+                work.Enqueue(new Work.LegSaid(new LegEvent.Released(place.Leg, Cause.TemporaryFailure)));
                 break;
             case { Protocol: PeerProtocol.Sip, Admission.Registrar: not null }:
                 // Q.850 (05/1998) cause 20: the telephone of that number is not registered.
@@ -384,6 +410,8 @@ public sealed partial class Exchange
 
         decided.Clear();
     }
+
+    private void Note(NoteLevel level, string name, string text, PeerName peer) => outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Peer: peer)));
 
     private void Note(string name, string text, LegId? leg, NoteLevel level = NoteLevel.Warning) =>
         outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Leg: leg)));

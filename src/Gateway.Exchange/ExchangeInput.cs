@@ -1,4 +1,5 @@
 using Gateway.Engine;
+using Gateway.Engine.Legs;
 using Gateway.H323;
 using Gateway.Isdn;
 using Gateway.Sip;
@@ -13,6 +14,9 @@ public abstract record ExchangeInput
     public sealed record H323(H323Input Input) : ExchangeInput;
 
     public sealed record Isdn(string Trunk, IsdnInput Input) : ExchangeInput;
+
+    /// <summary>The names of a SIP peer lead there now, in this order (RFC 3263 4); the addresses that it has besides stand among them.</summary>
+    public sealed record PeerLocated(PeerName Peer, IReadOnlyList<Peers.SipDestination> Places, IReadOnlyList<Peers.SipDestination> Proxies) : ExchangeInput;
 
     /// <summary>It is time to ask again whether a peer is there.</summary>
     public sealed record ProbeDue(Peers.SipDestination Place) : ExchangeInput;

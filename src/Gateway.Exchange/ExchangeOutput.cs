@@ -41,6 +41,9 @@ public abstract record ExchangeOutput
     /// <summary>A place of a SIP peer answers again, or no longer does.</summary>
     public sealed record PeerChanged(PeerName Peer, Peers.SipDestination Place, bool IsUp) : ExchangeOutput;
 
+    /// <summary>Nobody answered at any place of a SIP peer that is known by name: the name may lead elsewhere by now.</summary>
+    public sealed record PeerLost(PeerName Peer) : ExchangeOutput;
+
     /// <summary>The device that carries the B-channels shall send what it hears on one of them there, as far as the direction lets it.</summary>
     /// <param name="Bearer">Where the device has that channel; see <see cref="TrunkSettings"/>.</param>
     public sealed record SwitchBearer(string Trunk, IPEndPoint Bearer, Media Remote) : ExchangeOutput;

@@ -86,8 +86,18 @@ public sealed record PeerAddress(
     /// <summary>The host of Request-URI and To in calls to it, where that is not the address the call is sent to.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>Its requests are sent there, with a Route that says so (RFC 3261 8.1.2).</summary>
-    public SipDestination? OutboundProxy { get; init; }
+    /// <summary>Its requests are sent to the first of these that answers, with a Route that says so (RFC 3261 8.1.2).</summary>
+    public IReadOnlyList<SipDestination> Proxies { get; init; } = [];
+
+    /// <summary>The preferred one; null when its requests go to itself.</summary>
+    public SipDestination? OutboundProxy
+    {
+        get => Proxies is [var first, ..] ? first : null;
+        init => Proxies = value is { } only ? [only] : [];
+    }
+
+    /// <summary>Where it is, or where its proxies are, is known by names: <see cref="ExchangeInput.PeerLocated"/> tells it, and until then it is unreachable.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>How often each of its places is asked by OPTIONS whether it is there; null: never.</summary>
     public TimeSpan? ProbeInterval { get; init; }
@@ -129,10 +139,9 @@ public sealed record PeerAddress(
     public bool Sends(Flow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return Protocol == PeerProtocol.Sip && (Sends(flow.Remote) || Is(OutboundProxy) || Destinations.Any(place => Is(place)));
+        return Protocol == PeerProtocol.Sip && (Sends(flow.Remote) || Proxies.Any(Is) || Destinations.Any(Is));
 
-        bool Is(SipDestination? place) => place is { } known
-            && (flow.IsReliable ? known.Remote.Address.Equals(flow.Remote.Address) : known.Remote.Equals(flow.Remote));
+        bool Is(SipDestination known) => flow.IsReliable ? known.Remote.Address.Equals(flow.Remote.Address) : known.Remote.Equals(flow.Remote);
     }
 }
 

@@ -69,6 +69,9 @@ public sealed partial class SipStack
             case SipCommand.Register register:
                 Register(register);
                 break;
+            case SipCommand.MoveRegistration move when registrations.TryGetValue(move.Registration, out var moved):
+                Move(moved, move.Flow);
+                break;
             case SipCommand.Unregister unregister when registrations.TryGetValue(unregister.Registration, out var usage):
                 Advance(usage, new RegistrationClient.Input.Leave());
                 break;

@@ -98,6 +98,12 @@ public sealed partial class SipStack
         Carry(usage, RegistrationClient.Begin());
     }
 
+    private void Move(RegistrationUsage usage, Flow flow)
+    {
+        usage.Order = usage.Order with { Flow = flow };
+        Advance(usage, new RegistrationClient.Input.FlowLost());
+    }
+
     private void Advance(RegistrationUsage usage, RegistrationClient.Input input) => Carry(usage, RegistrationClient.Handle(usage.State, input));
 
     private void Carry(RegistrationUsage usage, Transition<RegistrationClient.State, RegistrationClient.Output> transition)

@@ -10,7 +10,7 @@ namespace Gateway.Exchange.Peers;
 
 /// <summary>
 /// Where calls to SIP peers are sent: to the first of a peer's places that is not known to be down, by its outbound proxy, under its domain;
-/// and to the next one when a place does not answer (RFC 3263 4.3 in spirit, over the configured list instead of DNS). A call that is
+/// and to the next one when a place does not answer (RFC 3263 4.3, over the configured list or what its names lead to). A call that is
 /// tried elsewhere keeps its name and its Call-ID, so that nobody else need know.
 /// </summary>
 internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdentifierSource identifiers, Action<Work> queue, Action<ExchangeInput, TimeSpan> start)
@@ -22,12 +22,18 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
     /// <summary>Asks every place that wants to be asked for the first time.</summary>
     public void Begin()
     {
-        foreach (var peer in settings.Peers.Where(peer => peer.ProbeInterval is not null))
+        foreach (var peer in settings.Peers)
         {
-            foreach (var place in peer.Destinations.Where(place => settings.DoorTo(place) is not null && places.TryAdd(place, new PeerReachability.State.Unknown())))
-            {
-                Advance(place, new PeerReachability.Input.Due());
-            }
+            Located(peer);
+        }
+    }
+
+    /// <summary>Asks those places of a peer that are new. Those it has no longer are forgotten when their next answer or their time comes.</summary>
+    public void Located(PeerAddress peer)
+    {
+        foreach (var place in peer.ProbeInterval is null ? [] : peer.Destinations.Where(place => settings.DoorTo(place) is not null && places.TryAdd(place, new PeerReachability.State.Unknown())))
+        {
+            Advance(place, new PeerReachability.Input.Due());
         }
     }
 
@@ -62,14 +68,12 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
             case SipIndication.Answered answered:
                 attempts.Remove(answered.Call);
                 return false;
-            case SipIndication.Ended(var call, var end) when attempts.Remove(call, out var attempt) && IsNobody(end):
+            case SipIndication.Ended(var call, var end) when attempts.Remove(call, out var attempt) && end.IsNobody:
                 return TryNext(attempt, end);
             default:
                 return false;
         }
     }
-
-    private static bool IsNobody(CallEnd end) => end.By is EndedBy.TransportError or EndedBy.NoResponse || end is { By: EndedBy.Refusal, Status: 503 };
 
     private SipCommand.PlaceCall Begin(SipCommand.PlaceCall place)
     {
@@ -79,25 +83,20 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
         }
 
         var first = new SipDestination(place.Flow.Remote, place.Flow.Local.Transport);
-        if (settings.Peers.FirstOrDefault(peer => peer.OutboundProxy == first) is { } behind)
-        {
-            return Through(place, behind, first);
-        }
-
-        if (settings.Peers.FirstOrDefault(peer => peer.Destinations.Contains(first)) is not { } peer)
+        if ((settings.Peers.FirstOrDefault(peer => peer.Proxies.Contains(first)) ?? settings.Peers.FirstOrDefault(peer => peer.Destinations.Contains(first))) is not { } peer)
         {
             return place;
         }
 
-        var ways = peer.Destinations.Where(one => settings.DoorTo(one) is not null).OrderBy(one => places.GetValueOrDefault(one) is PeerReachability.State.Down).ToArray();
-        if (ways.Length > 1 || places.ContainsKey(first))
+        var ways = (peer.Proxies.Contains(first) ? peer.Proxies : peer.Destinations).Where(one => settings.DoorTo(one) is not null).OrderBy(one => places.GetValueOrDefault(one) is PeerReachability.State.Down).ToArray();
+        if (ways.Length > 1 || places.ContainsKey(first) || peer.IsNamed)
         {
             var named = ways.Length > 1 ? place with { CallId = identifiers.NextCallId() } : place;
             attempts.Add(place.Call, new Attempt(named, peer, first, ways[0], [.. ways.Skip(1)]));
             return Toward(ways[0], named, peer, first);
         }
 
-        return peer.Domain is null ? place : Toward(first, place, peer, first);
+        return peer is { Domain: null, Proxies.Count: 0 } ? place : Toward(first, place, peer, first);
     }
 
     private bool TryNext(Attempt attempt, CallEnd end)
@@ -109,6 +108,7 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
 
         if (attempt.Left is not [var next, .. var left])
         {
+            Lose(attempt.Peer);
             return false;
         }
 
@@ -118,9 +118,22 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
         return true;
     }
 
-    /// <summary>The same call to another place of the peer, or to the same under its domain.</summary>
+    private void Lose(PeerAddress peer)
+    {
+        if (peer.IsNamed)
+        {
+            queue(new Work.Out(new ExchangeOutput.PeerLost(peer.Name)));
+        }
+    }
+
+    /// <summary>The same call to another place of the peer, or to the same under its domain, or by way of a proxy.</summary>
     private SipCommand.PlaceCall Toward(SipDestination way, SipCommand.PlaceCall place, PeerAddress peer, SipDestination first)
     {
+        if (peer.Proxies.Contains(way))
+        {
+            return Through(way, place, peer, first) with { Flow = new Flow(settings.DoorTo(way)!, way.Remote) };
+        }
+
         var target = Renamed(place.Target, peer, way, first);
         return place with
         {
@@ -131,10 +144,10 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
     }
 
     /// <summary>A call by way of the outbound proxy: Request-URI of the peer, Route of the proxy (RFC 3261 8.1.2).</summary>
-    private static SipCommand.PlaceCall Through(SipCommand.PlaceCall place, PeerAddress peer, SipDestination proxy)
+    private static SipCommand.PlaceCall Through(SipDestination proxy, SipCommand.PlaceCall place, PeerAddress peer, SipDestination first)
     {
-        var home = peer.Destinations is [var first, ..] ? first : proxy;
-        var target = Renamed(place.Target, peer, home, proxy);
+        var home = peer.Destinations is [var own, ..] ? own : proxy;
+        var target = Renamed(place.Target, peer, home, first);
         var route = SipUri.Create(null, proxy.Remote.Address.ToString(), proxy.Remote.Port);
         route = proxy.Transport == SipTransport.Udp ? route : route.WithParameter("transport", proxy.Transport.ToString().ToLowerInvariant());
         var hop = NameAddr.Create(route.WithParameter("lr")).ToString();
@@ -155,8 +168,19 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
 
     private void Advance(SipDestination place, PeerReachability.Input input)
     {
-        if (!places.TryGetValue(place, out var state) || settings.Peers.FirstOrDefault(peer => peer.ProbeInterval is not null && peer.Destinations.Contains(place)) is not { } peer)
+        if (!places.TryGetValue(place, out var state))
         {
+            return;
+        }
+
+        if (settings.Peers.FirstOrDefault(peer => peer.ProbeInterval is not null && peer.Destinations.Contains(place)) is not { } peer)
+        {
+            // Nobody's any more. A lost call ends no asking; what was asked, or will be, does.
+            if (input is not PeerReachability.Input.CallLost)
+            {
+                places.Remove(place);
+            }
+
             return;
         }
 
@@ -177,6 +201,11 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
                 case PeerReachability.Output.Changed(var isUp):
                     Note(isUp ? NoteLevel.Information : NoteLevel.Warning, isUp ? "sip.peer.up" : "sip.peer.down", peer.Name, $"{peer.Name} at {place} is {(isUp ? "up" : "down")}");
                     queue(new Work.Out(new ExchangeOutput.PeerChanged(peer.Name, place, isUp)));
+                    if (peer.Destinations.All(one => places.GetValueOrDefault(one) is PeerReachability.State.Down))
+                    {
+                        Lose(peer);
+                    }
+
                     break;
             }
         }

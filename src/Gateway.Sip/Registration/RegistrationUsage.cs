@@ -25,7 +25,7 @@ internal sealed class RegistrationUsage(RegistrationHandle handle, RegistrationO
 {
     public RegistrationHandle Handle { get; } = handle;
 
-    public RegistrationOrder Order { get; } = order;
+    public RegistrationOrder Order { get; set; } = order;
 
     public string CallId { get; } = callId;
 
