@@ -68,12 +68,15 @@ internal sealed class SipReach(SipStack stack, ExchangeSettings settings, IIdent
             case SipIndication.Answered answered:
                 attempts.Remove(answered.Call);
                 return false;
-            case SipIndication.Ended(var call, var end) when attempts.Remove(call, out var attempt) && end.IsNobody:
+            case SipIndication.Ended(var call, var end) when attempts.Remove(call, out var attempt) && IsNobody(end):
                 return TryNext(attempt, end);
             default:
                 return false;
         }
     }
+
+    /// <summary>Nobody was there, or nobody who could serve: RFC 3263 4.3 wants the next place tried.</summary>
+    public static bool IsNobody(CallEnd end) => end.By is EndedBy.TransportError or EndedBy.NoResponse || end is { By: EndedBy.Refusal, Status: 503 };
 
     private SipCommand.PlaceCall Begin(SipCommand.PlaceCall place)
     {

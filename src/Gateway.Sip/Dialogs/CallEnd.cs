@@ -36,9 +36,6 @@ public sealed record CallEnd(EndedBy By, SipMessage? Message = null)
 {
     public static readonly CallEnd Ourselves = new(EndedBy.Ourselves);
 
-    /// <summary>Nobody was there, or nobody who could serve: RFC 3263 4.3 wants the next place tried.</summary>
-    public bool IsNobody => By is EndedBy.TransportError or EndedBy.NoResponse || this is { By: EndedBy.Refusal, Status: 503 };
-
     /// <summary>The status this end amounts to, or null after a BYE, a CANCEL or an end of our own.</summary>
     public int? Status => By switch
     {

@@ -120,7 +120,7 @@ internal sealed class SipRegistrations(SipStack stack, ExchangeSettings settings
     /// <summary>RFC 3263 4.3: where nobody answered the next REGISTER does not go, when there is another place.</summary>
     private void TryElsewhere(RegistrationHandle registration, PeerName name, SipDestination hop, CallEnd why)
     {
-        if (!why.IsNobody || settings.Peers.FirstOrDefault(peer => peer.Name == name) is not { } peer)
+        if (!SipReach.IsNobody(why) || settings.Peers.FirstOrDefault(peer => peer.Name == name) is not { } peer)
         {
             return;
         }
