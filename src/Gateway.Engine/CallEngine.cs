@@ -45,7 +45,7 @@ public sealed class CallEngine
 
     /// <summary>What a leg belongs to between two turns; null when it is gone.</summary>
     public LegPlace? Find(LegId leg) => board.Legs.TryGetValue(leg, out var found)
-        ? new LegPlace(leg, found.Peer, found.Call.Id, found.Call.Correlation, found.Call.Transfer?.Id ?? found.DepartsFor?.Id ?? found.LastStep)
+        ? new LegPlace(leg, found.Peer, found.Call.Id, found.Call.Correlation, found.Call.Transfer?.Id ?? found.DepartsFor?.Id ?? found.LastStep, found.Party)
         : null;
 
     /// <summary>Takes what a leg says.</summary>

@@ -32,4 +32,4 @@ public sealed record LiveTransfer(
     string? Method);
 
 /// <summary>What a leg belongs to, for the lines that tell of it.</summary>
-public sealed record LegPlace(LegId Leg, PeerName Peer, CallId Call, CorrelationId Correlation, TransferId? Transfer);
+public sealed record LegPlace(LegId Leg, PeerName Peer, CallId Call, CorrelationId Correlation, TransferId? Transfer, Party? Party);

@@ -36,6 +36,7 @@ public sealed partial class Exchange
     private readonly Queue<Work> work = new();
     private readonly List<EngineOutput> decided = [];
     private readonly RepeatedLines repeated = new();
+    private readonly TransferWatch watch;
     private TimeSpan instant;
     private ICollection<ExchangeOutput> outputs = [];
 
@@ -46,6 +47,7 @@ public sealed partial class Exchange
         var causes = new Causes(settings.CauseProfile);
         peers = [.. settings.Peers];
         this.settings = settings = settings with { Peers = peers };
+        watch = new TransferWatch(settings.TransferWatch);
         engine = new CallEngine(settings.Engine, identifiers);
         sip = new SipStack(identifiers, SipOptions(settings) with { StreamFor = StreamFor });
         sipReach = new SipReach(sip, settings, identifiers, work.Enqueue, (input, wait) => timers.Start(input, instant + wait));
@@ -203,6 +205,11 @@ public sealed partial class Exchange
         switch (work)
         {
             case Work.LegSaid(var said):
+                if (said is LegEvent.TransferRequested && engine.Find(said.Leg) is { } asker && watch.Asked(asker.Peer, asker.Party?.Number, instant) is { } many)
+                {
+                    Note(TransferWatch.TooMany, many, said.Leg);
+                }
+
                 engine.Handle(said, decided);
                 ActOnDecisions();
                 break;
@@ -404,6 +411,11 @@ public sealed partial class Exchange
                     break;
                 case EngineOutput.Recorded(var record):
                     work.Enqueue(new Work.Out(new ExchangeOutput.Recorded(record)));
+                    if (watch.Ended(record.Outcome, instant) is { } failing)
+                    {
+                        work.Enqueue(new Work.Out(new ExchangeOutput.Noted(new Note(NoteLevel.Warning, TransferWatch.Failing, failing))));
+                    }
+
                     break;
             }
         }

@@ -51,6 +51,9 @@ public sealed record ExchangeSettings
 
     public IReadOnlyList<TrunkSettings> Trunks { get; init; } = [];
 
+    /// <summary>When it is noted that transfers fail too often, or are too many.</summary>
+    public TransferWatchSettings TransferWatch { get; init; } = new();
+
     /// <summary>Tells every piece of a turn by <see cref="ExchangeOutput.Turned"/>.</summary>
     public bool TellTurns { get; init; }
 

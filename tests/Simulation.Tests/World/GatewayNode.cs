@@ -105,6 +105,8 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
             case ExchangeOutput.Noted(var note):
                 Notes.Add(note);
                 Failed = note.Event == NoteEvents.TurnFailed ? note : Failed;
+                if (note.Event is TransferWatch.Failing or TransferWatch.TooMany)
+                    transcript.Say($"{note.Event}: {note.Text}");
                 break;
             case ExchangeOutput.Recorded(var record):
                 Records.Add(record);
