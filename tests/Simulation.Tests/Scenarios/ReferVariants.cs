@@ -108,6 +108,33 @@ public class ReferVariants
         AssertOver(world);
     }
 
+    [Fact]
+    public void The_cause_with_which_a_transferee_leaves_is_in_the_last_NOTIFY_and_in_the_BYE()
+    {
+        var world = new VirtualWorld(rules: [Bridge]);
+        var heard = new List<SipRequest>();
+        world.Network.MeddleSip = (from, message) =>
+        {
+            if (from == world.Gateway && message is SipRequest { Method.Name: "BYE" } bye)
+                heard.Add(bye);
+            return from == world.Bob && message is SipRequest { Method.Name: "BYE" } ? message with { Reasons = [Reason.Parse("Q.850;cause=27;location=TN")!] } : message;
+        };
+        var call = world.Call(world.Alice, "1201");
+        world.Alice.Do(new FarEndInput.Transfer(call, "1380"));
+        world.Run(3);
+        world.Bob.Do(new FarEndInput.HangUp(VirtualWorld.ConnectionOf(world.Bob, "1201").Call));
+        world.Run(8);
+
+        Assert.Equal(["100 Trying", "180 Ringing"], world.Alice.Notified(call).Take(2));
+        Assert.StartsWith("502 Bad Gateway Q.850;cause=27", Assert.Single(world.Alice.Notified(call).Skip(2)), StringComparison.Ordinal);
+        Assert.EndsWith(";location=TN", world.Alice.Notified(call)[^1], StringComparison.Ordinal);
+        Assert.Equal("TN", Assert.Single(heard).Reasons[0].Location);
+        Assert.Equal(27, heard[0].Reasons[0].Cause);
+        Assert.Equal((TransferOutcome.Abandoned, 27), (Assert.Single(world.Gateway.Records).Outcome, world.Gateway.Records[0].Cause!.Value));
+        world.AssertLadder();
+        AssertOver(world);
+    }
+
     /// <summary>Dora talks to Bob, and sends a REFER that says this.</summary>
     private static (VirtualWorld World, LiteralPhone Dora) Refers(string headers, double wait = 8)
     {
