@@ -39,7 +39,7 @@ public sealed partial class SipStack
                 Advance(call, new InviteUsage.Input.Acknowledge(acknowledge.Content));
                 break;
             case SipCommand.Leave leave when Known(leave.Call) is { } call:
-                Advance(call, new InviteUsage.Input.Leave([.. leave.Reasons]));
+                Leave(call, [.. leave.Reasons]);
                 break;
             case SipCommand.Reinvite reinvite when Known(reinvite.Call) is { } call:
                 Modify(call, new SessionModification.Wanted(reinvite.Offer) { Headers = reinvite.Headers, From = reinvite.From });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
@@ -192,11 +193,27 @@ public sealed partial class SipStack
                 turn.Indicate(new SipIndication.SubscriptionEnded(usage.Handle, delivered));
                 usage.Dialog.Notifiers.Remove(usage);
                 usage.Published?.Watchers.Remove(usage);
+                if (usage.Dialog.Call is { Leaving: { } reasons } call)
+                {
+                    Leave(call, reasons);
+                }
+
                 ReleaseUnused(usage.Dialog);
                 break;
             case ReferNotifier.Output.Ignored ignored when ignored != ReferNotifier.Output.Ignored.Absorbed:
                 turn.Observe(usage.Dialog.State.Id.CallId, $"{usage.Handle} in {usage.State.GetType().Name}: {ignored.Why}");
                 break;
+        }
+    }
+
+    /// <summary>Some peers drop the dialog with the call, whatever RFC 5057 4.1 says: the BYE goes out behind the answer to a last NOTIFY.</summary>
+    private void Leave(CallSession call, ImmutableArray<Reason> reasons)
+    {
+        var waits = call is { Usage: InviteUsage.State.Established, Dialog: { } dialog } && dialog.Notifiers.Exists(usage => usage.TellsTheEnd);
+        call.Leaving = waits ? reasons : null;
+        if (!waits)
+        {
+            Advance(call, new InviteUsage.Input.Leave(reasons));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Transactions;
 
@@ -67,6 +69,9 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
 
     /// <summary>The REFERs that ask for this call's transfer.</summary>
     public List<Refer.NotifierUsage> Refers { get; } = [];
+
+    /// <summary>The Reasons of the BYE that waits until the last NOTIFY of a REFER in its dialog is answered; null when none waits.</summary>
+    public ImmutableArray<Reason>? Leaving { get; set; }
 
     /// <summary>A change that the user wants before the call is established.</summary>
     public SessionModification.Wanted? EarlyChange { get; set; }

@@ -23,6 +23,9 @@ internal sealed class NotifierUsage(ReferHandle handle, SharedDialog dialog, Ser
     /// <summary>The id of its Event header; null in the first of a dialog (RFC 3515 2.4.6).</summary>
     public string? EventId { get; init; }
 
+    /// <summary>The last NOTIFY is out, or waits for the one before.</summary>
+    public bool TellsTheEnd => State is ReferNotifier.State.Closing or ReferNotifier.State.Active { Current.IsFinal: true };
+
     /// <summary>The user owes a refusal or a final report.</summary>
     public bool IsRunning { get; set; } = true;
 

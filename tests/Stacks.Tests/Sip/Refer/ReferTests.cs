@@ -96,6 +96,57 @@ public class ReferTests
     }
 
     [Fact]
+    public void The_bye_waits_until_the_last_notify_is_answered()
+    {
+        var call = Establish(alice, bob);
+        bob.Reacts = indication =>
+        {
+            if (indication is SipIndication.ReferReceived received)
+            {
+                // The last report waits for the answer to the first NOTIFY, and the BYE for that to the last.
+                bob.Do(new SipCommand.AcceptRefer(received.Refer));
+                bob.Do(new SipCommand.NotifyRefer(received.Refer, new ReferReport(502, "Bad Gateway", [])));
+                bob.Do(new SipCommand.Leave(bob.Last<SipIndication.IncomingCall>().Call) { Reasons = [Reason.Q850(27, "Destination out of order", 3)] });
+            }
+        };
+        Refer(call, ReferTo.Create(Carol));
+        network.RunOut();
+
+        Assert.Equal(502, alice.Only<SipIndication.ReferEnded>().Report!.Status);
+        Assert.Equal(27, alice.Only<SipIndication.Ended>().End.Message!.Reasons[0].Cause);
+        network.AssertLadder("Sip.ReferByeBehindNotify");
+        AssertNothingLeft();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_bye_that_waits_goes_out_when_nobody_answers_the_notify_and_not_when_the_peer_was_first(bool peerLeaves)
+    {
+        var call = Establish(alice, bob);
+        bob.Reacts = indication =>
+        {
+            if (indication is SipIndication.ReferReceived received)
+            {
+                bob.Do(new SipCommand.AcceptRefer(received.Refer));
+                bob.Do(new SipCommand.NotifyRefer(received.Refer, new ReferReport(502, "Bad Gateway", [])));
+                bob.Do(new SipCommand.Leave(bob.Last<SipIndication.IncomingCall>().Call));
+            }
+        };
+        network.Drops = message => message is SipResponse { CSeq.Method.Name: "NOTIFY" };
+        Refer(call, ReferTo.Create(Carol));
+        network.Run(TimeSpan.FromSeconds(31));
+        Assert.False(alice.Heard<SipIndication.Ended>());
+        if (peerLeaves)
+            alice.Do(new SipCommand.Leave(call));
+        network.RunOut();
+
+        Assert.Equal(peerLeaves ? EndedBy.Ourselves : EndedBy.Bye, alice.Only<SipIndication.Ended>().End.By);
+        Assert.Equal(peerLeaves ? EndedBy.Bye : EndedBy.Ourselves, bob.Only<SipIndication.Ended>().End.By);
+        AssertNothingLeft();
+    }
+
+    [Fact]
     public void A_failed_transfer_tells_status_and_reason_and_leaves_the_call_up()
     {
         var call = Establish(alice, bob);

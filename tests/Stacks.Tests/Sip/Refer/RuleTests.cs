@@ -40,6 +40,7 @@ public class RuleTests
         ("RFC 3515 2.4.4", "SUBSCRIBE that no REFER made is 403", typeof(R), nameof(R.Subscriptions_that_no_refer_made_are_refused)),
         ("RFC 6665 4.1.2.4", "Timer N: no NOTIFY leaves the outcome unknown", typeof(S), nameof(S.No_notify_within_timer_n_leaves_the_outcome_unknown_and_the_call_up)),
         ("RFC 5057 4.1", "BYE leaves the subscription in its dialog", typeof(P), nameof(P.A_bye_right_behind_the_202_leaves_the_subscription_in_the_dialog)),
+        ("RFC 5057 4.1", "our own BYE goes out behind the answer to the last NOTIFY", typeof(P), nameof(P.The_bye_waits_until_the_last_notify_is_answered)),
         ("RFC 4488 4", "Refer-Sub: false is echoed and no NOTIFY comes; nosub is 200", typeof(R), nameof(R.Who_wants_no_subscription_gets_none)),
         ("RFC 7614 4", "explicitsub: 200, a URI nobody guesses, no NOTIFY", typeof(X), nameof(X.The_200_names_a_uri_nobody_guesses_and_no_notify_comes)),
         ("RFC 7614 4", "SUBSCRIBE there is told the state", typeof(X), nameof(X.A_subscription_to_it_is_told_the_state_and_its_end)),
