@@ -275,16 +275,18 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
 
     private static Reason Q850(Cause cause) => Reason.Q850(cause.Value, Causes.Name(cause.Value), cause.Location);
 
-    /// <summary>The cause of an end: Reason Q.850 verbatim when the peer gave one, else by the status table; 16 after BYE and CANCEL.</summary>
+    /// <summary>The cause of an end: Reason Q.850 verbatim when the peer gave one, else by the status table; 16 after BYE and CANCEL, which is a 487 elsewhere.</summary>
     private Cause CauseOf(CallEnd end)
     {
-        var original = end.Status is { } status ? new OriginalCause(Causes.Sip, status, (end.Message as SipResponse)?.Phrase) : null;
+        var original = end.By == EndedBy.Cancel ? new OriginalCause(Causes.Sip, 487, Causes.Phrase(487))
+            : end.Status is { } status ? new OriginalCause(Causes.Sip, status, (end.Message as SipResponse)?.Phrase)
+            : null;
         if (end.Message?.Reasons.FirstOrDefault(reason => reason.IsQ850 && reason.Cause is >= 1 and <= 127) is { } stated)
         {
             return new Cause(stated.Cause!.Value, stated.LocationCode, original);
         }
 
-        return end.Status is { } failure ? causes.FromSip(failure, original?.Text) : Cause.NormalCallClearing;
+        return end.Status is { } failure ? causes.FromSip(failure, original?.Text) : Cause.NormalCallClearing with { Original = original };
     }
 
     private SipLeg Add(LegId id, CallHandle call, PeerName peer)
