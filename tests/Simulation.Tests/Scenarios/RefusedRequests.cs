@@ -8,7 +8,7 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Scenarios;
 
-/// <summary>S55, S56, S59, S66: requests that are refused, or accepted only to say that they cannot be.</summary>
+/// <summary>S55, S56, S59, S66 with an H.323 transferee: requests that are refused, or accepted only to say that they cannot be.</summary>
 public class RefusedRequests
 {
     [Fact]
