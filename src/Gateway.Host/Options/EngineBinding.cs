@@ -25,7 +25,7 @@ public static class EngineBinding
         ArgumentNullException.ThrowIfNull(configuration);
         return new EngineSettings
         {
-            Peers = [.. configuration.Peers.Select(peer => new PeerSettings { Name = peer.Id, Methods = peer.Methods, Takeover = TakeoverOf(peer) })],
+            Peers = [.. configuration.Peers.Select(peer => new PeerSettings { Name = peer.Id, Methods = peer.Methods, EmergencyCentre = peer.EmergencyCentre, Takeover = TakeoverOf(peer) })],
             Numbering = [.. configuration.Numbering.Select(rule => new NumberingRule { Id = rule.Id, Stage = rule.Stage, Match = rule.Match, Replace = rule.Replace, Peer = rule.Peer })],
             Routes = [.. configuration.Routes.Select(route => new Route { Id = route.Id, Called = route.Called, From = route.From, To = route.To })],
             Transfers = new TransferPolicy

@@ -148,6 +148,9 @@ public sealed partial record PeerOptions
     /// <inheritdoc cref="Engine.TakeoverRight"/>
     public Engine.TakeoverRight? Takeover { get; init; }
 
+    /// <inheritdoc cref="Engine.PeerSettings.EmergencyCentre"/>
+    public bool EmergencyCentre { get; init; }
+
     /// <inheritdoc cref="Exchange.PeerAddress.Trusted"/>
     public bool Trusted { get; init; }
 

@@ -45,6 +45,13 @@ public class ConfigurationTests
     [InlineData("{ \"node\": \"a\" ")]
     public void What_is_no_configuration_is_refused(string json) => Assert.NotEmpty(Problems(json));
 
+    [Fact]
+    public void An_answering_point_is_one_to_the_engine()
+    {
+        var read = ConfigurationReader.Read(Shipped.Replace("\"phones\", \"protocol\"", "\"phones\", \"emergencyCentre\": true, \"protocol\"", StringComparison.Ordinal), [])!;
+        Assert.Equal(["phones"], EngineBinding.ToEngine(read).Peers.Where(peer => peer.EmergencyCentre).Select(peer => peer.Name));
+    }
+
     private static List<string> Problems(string json)
     {
         var problems = new List<ConfigurationProblem>();
