@@ -149,6 +149,9 @@ public sealed partial class Exchange
                 sipReach.Begin();
                 registrations.Begin();
                 break;
+            case ExchangeInput.Adopt(var changed):
+                Adopt(changed);
+                break;
             case ExchangeInput.Shutdown:
                 engine.Overloaded = true;
                 registrations.End();
@@ -424,6 +427,19 @@ public sealed partial class Exchange
     }
 
     private void Note(NoteLevel level, string name, string text, PeerName peer) => outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Peer: peer)));
+
+    private void Adopt(EngineSettings changed)
+    {
+        try
+        {
+            engine.Adopt(changed);
+            Note("settings.adopted", "numbering, routes and policy are new from here on", null, NoteLevel.Information);
+        }
+        catch (ArgumentException unreadable)
+        {
+            Note("settings.refused", $"numbering, routes and policy stay as they were: {unreadable.Message}", null);
+        }
+    }
 
     private void Note(string name, string text, LegId? leg, NoteLevel level = NoteLevel.Warning) =>
         outputs.Add(new ExchangeOutput.Noted(new Note(level, name, text, Leg: leg)));

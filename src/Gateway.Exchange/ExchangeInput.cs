@@ -26,6 +26,9 @@ public abstract record ExchangeInput
     /// <summary>The doors are open: what has to be known elsewhere is registered.</summary>
     public sealed record Start : ExchangeInput;
 
+    /// <summary>The operator changed what the engine decides by. Calls, and transfers that run, go on as they were allowed.</summary>
+    public sealed record Adopt(EngineSettings Settings) : ExchangeInput;
+
     /// <summary>The service is about to stop: every call is released, with cause 41, and every transfer told.</summary>
     public sealed record Shutdown : ExchangeInput;
 

@@ -97,6 +97,14 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         }
     }
 
+    /// <summary>From now on calls and transfers are decided by the numbering, routes and transferPolicy of this configuration; the rest of it is not looked at.</summary>
+    public async Task AdoptAsync(GatewayConfiguration changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var adopted = configuration with { Numbering = changed.Numbering, Routes = changed.Routes, TransferPolicy = changed.TransferPolicy };
+        await pump!.PostAsync(new ExchangeInput.Adopt(EngineBinding.ToEngine(adopted))).ConfigureAwait(false);
+    }
+
     /// <summary>Releases every call and waits, not longer than <paramref name="patience"/>, until the far ends have confirmed it.</summary>
     public async Task StopAsync(TimeSpan patience)
     {

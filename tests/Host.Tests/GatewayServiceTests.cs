@@ -31,6 +31,20 @@ public class GatewayServiceTests
     }
 
     [Fact]
+    public async Task Routes_that_are_taken_over_while_it_runs_hold_for_the_next_call()
+    {
+        await using var lab = await LabService.BindAsync(Configuration(), NullLoggerFactory.Instance, TimeProvider.System);
+        await using var service = await StartAsync(lab.Configuration);
+        lab.Start(service);
+        await using var phone = Phone(service.Sip!);
+        phone.Tell(new FarEndInput.Dial("3001"));
+        await When<FarEndEvent.Answered>();
+        await service.AdoptAsync(Configuration() with { Routes = [] });
+        phone.Tell(new FarEndInput.Dial("3001"));
+        Assert.Equal(404, (await When<FarEndEvent.Released>()).Status);
+    }
+
+    [Fact]
     public async Task A_door_that_is_taken_is_named()
     {
         await using var first = await StartAsync(Configuration() with { Lab = null });

@@ -41,7 +41,7 @@ internal static class RunCommand
                 LogEventLevel.Information,
                 $"{configuration.Node} is up: SIP {(service.SipDoors.Count == 0 ? "none" : string.Join(" and ", service.SipDoors.Values))}, H.323 {Show(service.H323)}, D-channels {string.Join(", ", service.Trunks.Select(trunk => $"{trunk.Key} {trunk.Value}"))}",
                 ("event", "service.up"));
-            await WaitAsync(cancellation).ConfigureAwait(false);
+            await WatchAsync(new ConfigurationWatch(file, log), service, cancellation).ConfigureAwait(false);
             log.Write(LogEventLevel.Information, $"{configuration.Node} stops: calls are being released", ("event", "service.down"));
             await service.StopAsync(TimeSpan.FromSeconds(3)).ConfigureAwait(false);
             return ExitCode.Done;
@@ -55,10 +55,15 @@ internal static class RunCommand
 
     private static string Show(System.Net.IPEndPoint? door) => door?.ToString() ?? "none";
 
-    private static async Task WaitAsync(CancellationToken cancellation)
+    /// <summary>Until it is told to stop.</summary>
+    private static async Task WatchAsync(ConfigurationWatch watch, GatewayService service, CancellationToken cancellation)
     {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = cancellation.Register(() => stopped.TrySetResult()).ConfigureAwait(false);
-        await stopped.Task.ConfigureAwait(false);
+        try
+        {
+            await watch.RunAsync(service.AdoptAsync, TimeProvider.System, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
     public void Adopt(string what, Func<EngineSettings, EngineSettings> change)
     {
         transcript.Say($"operator: {what}");
-        Exchange.Engine.Adopt(change(settings.Engine));
+        Take(new ExchangeInput.Adopt(change(settings.Engine)));
     }
 
     private void Turn(Action turn)
@@ -105,7 +105,7 @@ internal sealed class GatewayNode(ExchangeSettings settings, Agenda agenda, Netw
             case ExchangeOutput.Noted(var note):
                 Notes.Add(note);
                 Failed = note.Event == NoteEvents.TurnFailed ? note : Failed;
-                if (note.Event is TransferWatch.Failing or TransferWatch.TooMany)
+                if (note.Event is TransferWatch.Failing or TransferWatch.TooMany or "settings.adopted" or "settings.refused")
                     transcript.Say($"{note.Event}: {note.Text}");
                 break;
             case ExchangeOutput.Recorded(var record):
