@@ -191,9 +191,13 @@ public sealed partial class Exchange
             return;
         }
 
-        peers[index] = peers[index] with { Others = located.Places, Proxies = located.Proxies };
+        var before = peers[index];
+        peers[index] = before with { Others = located.Places, Proxies = located.Proxies };
+
+        // Weights shuffle the same places each time; that is nothing to tell.
+        var isNews = !before.Others.ToHashSet().SetEquals(located.Places) || !before.Proxies.ToHashSet().SetEquals(located.Proxies);
         var hops = located.Proxies.Count > 0 ? located.Proxies : located.Places;
-        Note(NoteLevel.Information, "sip.peer.located", $"{located.Peer} is reached at {string.Join(", ", hops)}", located.Peer);
+        Note(isNews ? NoteLevel.Information : NoteLevel.Debug, "sip.peer.located", $"{located.Peer} is reached at {string.Join(", ", hops)}", located.Peer);
         sipReach.Located(peers[index]);
         registrations.Located(peers[index]);
     }

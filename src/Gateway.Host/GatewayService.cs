@@ -6,6 +6,7 @@ using Gateway.Engine.Transfers;
 using Gateway.Exchange;
 using Gateway.H323;
 using Gateway.Host.Ladders;
+using Gateway.Host.Location;
 using Gateway.Host.Logging;
 using Gateway.Host.Options;
 using Gateway.Isdn;
@@ -44,6 +45,7 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
     private readonly HashSet<string> trunksDown = [];
     private readonly TaskCompletionSource trunksUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SignallingPump<ExchangeInput, ExchangeOutput>? pump;
+    private PeerNames? names;
     private long dropped;
     private long droppedTold;
     private TaskCompletionSource? stopping;
@@ -120,6 +122,11 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
 
     public async ValueTask DisposeAsync()
     {
+        if (names is not null)
+        {
+            await names.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (pump is not null)
         {
             await pump.DisposeAsync().ConfigureAwait(false);
@@ -232,6 +239,8 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
         h225.Start(this);
         sip.Start(input => Post(new ExchangeInput.Sip(input)), PostWaitingAsync);
         Post(new ExchangeInput.Start());
+        names = new PeerNames(configuration, sip.Listeners, log, clock, async input => await pump.PostAsync(input).ConfigureAwait(false), sip.Certify);
+        names.Start();
         foreach (var (id, port) in trunks)
         {
             port.Start(frame => Post(new ExchangeInput.Isdn(id, new IsdnInput.FrameReceived(frame))));
@@ -329,6 +338,9 @@ public sealed class GatewayService : IAsyncDisposable, IH225Visitor
                     trunksUp.TrySetResult();
                 }
 
+                break;
+            case ExchangeOutput.PeerLost(var peer):
+                names?.AskAgain(peer.Value);
                 break;
             case ExchangeOutput.Noted(var note):
                 log.Write(note);

@@ -18,6 +18,7 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
 
     /// <summary>Places that could not be reached, with the reason that was told.</summary>
     private readonly ConcurrentDictionary<IPEndPoint, string> unreachable = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<IPEndPoint, string>> certified = new();
     private readonly List<Door> doors = [];
 
     /// <summary>By listener id, as bound.</summary>
@@ -144,9 +145,20 @@ internal sealed class SipDoors(GatewayConfiguration configuration, ILoggerFactor
             only13: tls.MinimumVersion == TlsVersion.Tls13);
     }
 
-    /// <summary>What a peer's certificate must be for: its own name, its domain, or its address (RFC 5922 7.2).</summary>
+    /// <summary>What the certificates at the addresses must be for to which the names of a peer lead.</summary>
+    public void Certify(string peer, IReadOnlyDictionary<IPEndPoint, string> names) => certified[peer] = names;
+
+    /// <summary>What a peer's certificate must be for: its own name, its domain, or its name or address as configured (RFC 5922 4, 7.2).</summary>
     private string CertifiedName(IPEndPoint remote)
     {
+        foreach (var names in certified.Values)
+        {
+            if (names.TryGetValue(remote, out var name))
+            {
+                return name;
+            }
+        }
+
         var peer = configuration.Peers.FirstOrDefault(peer => peer.Protocol == Options.PeerProtocol.Sip && ExchangeBinding.Destinations(peer).Any(place => place.Remote.Equals(remote)));
         return peer?.TlsName ?? peer?.Domain ?? remote.Address.ToString();
     }

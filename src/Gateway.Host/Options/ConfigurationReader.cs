@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gateway.Host.Location;
 
 namespace Gateway.Host.Options;
 
@@ -27,7 +28,7 @@ public static class ConfigurationReader
 
     private static readonly JsonSerializerOptions SerializerOptions = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new EndPointConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new EndPointConverter(), new PlaceConverter() },
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
@@ -63,7 +64,7 @@ public static class ConfigurationReader
     /// <summary>The words of the exception without its own copy of path and position, and with what would be right.</summary>
     private static string Plain(string message)
     {
-        const string unconvertible = "The JSON value could not be converted to ";
+        const string unconvertible = "The JSON value could not be converted to ", nullable = "System.Nullable`1[";
         var text = message.IndexOf(" Path: ", StringComparison.Ordinal) is var at and >= 0 ? message[..at] : message;
         if (!text.StartsWith(unconvertible, StringComparison.Ordinal))
         {
@@ -71,6 +72,7 @@ public static class ConfigurationReader
         }
 
         var wanted = text[unconvertible.Length..].TrimEnd('.');
+        wanted = wanted.StartsWith(nullable, StringComparison.Ordinal) ? wanted[nullable.Length..^1] : wanted;
         var choices = new[] { typeof(GatewayConfiguration).Assembly, typeof(Engine.EngineSettings).Assembly, typeof(Exchange.Causes).Assembly, typeof(Gateway.Sip.Flow).Assembly }
             .Select(assembly => assembly.GetType(wanted)).FirstOrDefault(type => type is { IsEnum: true });
         return choices is not null ? $"must be one of {string.Join(", ", Enum.GetNames(choices).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
@@ -147,17 +149,33 @@ public static class ConfigurationReader
         return row[b.Length];
     }
 
-    /// <summary>An <see cref="IPEndPoint"/> as <c>127.0.0.1:5060</c> or <c>[::1]:5060</c>. Names are not resolved: a gateway must not wait for DNS.</summary>
+    private static IPEndPoint? EndPointOf(string? text) =>
+        text is not null && text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var endPoint) ? endPoint : null;
+
+    /// <summary>An <see cref="IPEndPoint"/> as <c>127.0.0.1:5060</c> or <c>[::1]:5060</c>: what is bound, or must be known at once, has no name.</summary>
     private sealed class EndPointConverter : JsonConverter<IPEndPoint>
     {
         public override IPEndPoint Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            return text is not null && text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out var endPoint)
-                ? endPoint
-                : throw new JsonException($"\"{text}\" is not an address with a port, like \"127.0.0.1:5060\"");
+            return EndPointOf(text) ?? throw new JsonException($"\"{text}\" is not an address with a port, like \"127.0.0.1:5060\"");
         }
 
         public override void Write(Utf8JsonWriter writer, IPEndPoint value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>The same, or a name with or without port, which has port 0 then.</summary>
+    private sealed class PlaceConverter : JsonConverter<EndPoint>
+    {
+        public override EndPoint Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            return EndPointOf(text) is { } known ? known
+                : text is not null && !text.Contains(';', StringComparison.Ordinal) && SipPlace.Parse(text, null) is SipPlace.Named name ? new DnsEndPoint(name.Host.Text, name.Port ?? 0)
+                : throw new JsonException($"\"{text}\" is not an address with a port, like \"127.0.0.1:5060\", and no name, like \"sip.example.net\"");
+        }
+
+        public override void Write(Utf8JsonWriter writer, EndPoint value, JsonSerializerOptions options) => writer.WriteStringValue(
+            value is DnsEndPoint name ? name.Port == 0 ? name.Host : string.Create(CultureInfo.InvariantCulture, $"{name.Host}:{name.Port}") : value.ToString());
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Gateway.Engine.Legs;
 using Gateway.Exchange;
 using Gateway.Exchange.Peers;
+using Gateway.Host.Location;
 using Gateway.Isdn;
 using Gateway.Sip;
 
@@ -49,16 +50,14 @@ public static class ExchangeBinding
         };
     }
 
-    /// <summary>Every place that messages to a SIP peer are sent to.</summary>
-    internal static IEnumerable<SipDestination> Destinations(PeerOptions peer) =>
-    [
-        .. peer.Address is { } address ? [new SipDestination(address, peer.Transport)] : Array.Empty<SipDestination>(),
-        .. peer.Addresses.Select(text => Destination(text, peer.Transport)),
-        .. peer.OutboundProxy is { } proxy ? [Destination(proxy, peer.Transport)] : Array.Empty<SipDestination>(),
-    ];
+    /// <summary>Every address that messages to a SIP peer are sent to, as far as the configuration says it.</summary>
+    internal static IEnumerable<SipDestination> Destinations(PeerOptions peer) => Known(PeerPlaces.Of(peer).Concat(PeerPlaces.ProxyOf(peer)));
 
     private static PeerAddress ToExchange(PeerOptions peer, string realm)
     {
+        // What a name leads to is told later, and the addresses beside it with it. Behind a proxy that has a name there is no way before.
+        var isNamed = PeerPlaces.IsNamed(peer);
+        var proxies = Known(PeerPlaces.ProxyOf(peer));
         return new PeerAddress(
             new PeerName(peer.Id),
             peer.Protocol switch
@@ -67,15 +66,18 @@ public static class ExchangeBinding
                 PeerProtocol.Isdn => Exchange.PeerProtocol.Isdn,
                 _ => Exchange.PeerProtocol.Sip,
             },
-            peer.Address,
+            isNamed ? null : peer.Address as IPEndPoint,
             [.. peer.Sources.Select(source => IPNetwork.Parse(source))],
             peer.Trunk,
             peer.PaddedCallIdentity)
         {
-            Transport = peer.Transport,
-            Others = [.. peer.Addresses.Select(text => Destination(text, peer.Transport))],
-            Domain = peer.Domain,
-            OutboundProxy = peer.OutboundProxy is { } proxy ? Destination(proxy, peer.Transport) : null,
+            Transport = peer.Transport ?? SipTransport.Udp,
+            Others = !isNamed ? Known(peer.Addresses.Select(text => PeerPlaces.Of(text, peer.Transport)))
+                : peer.OutboundProxy is not null && proxies.Count == 0 ? []
+                : Known(PeerPlaces.Of(peer)),
+            IsNamed = isNamed,
+            Domain = PeerPlaces.Domain(peer),
+            Proxies = proxies,
             ProbeInterval = peer.ProbeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             LongOverTcp = peer.LongOverTcp,
             Admission = SecurityBinding.ToRules(peer, realm),
@@ -87,7 +89,5 @@ public static class ExchangeBinding
         };
     }
 
-    private static SipDestination Destination(string text, SipTransport transport) => SipDestination.TryParse(text, transport, out var destination)
-        ? destination
-        : throw new ArgumentException($"not an address: {text}", nameof(text));
+    private static IReadOnlyList<SipDestination> Known(IEnumerable<SipPlace> places) => [.. places.OfType<SipPlace.At>().Select(place => place.Destination)];
 }

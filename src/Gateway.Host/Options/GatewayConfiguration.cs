@@ -30,6 +30,8 @@ public sealed partial record GatewayConfiguration
 
     public SipOptions Sip { get; init; } = new();
 
+    public DnsOptions Dns { get; init; } = new();
+
     public ObservabilityOptions Observability { get; init; } = new();
 
     /// <summary>The built-in far ends; absent in production.</summary>
@@ -106,22 +108,22 @@ public sealed partial record PeerOptions
 
     public PeerProtocol Protocol { get; init; }
 
-    /// <summary>Where calls to it are sent (SIP, H.323). Absent: the peer only calls.</summary>
-    public IPEndPoint? Address { get; init; }
+    /// <summary>Where calls to it are sent (SIP, H.323): an address with a port; for SIP also a name, with or without port. Absent: the peer only calls.</summary>
+    public EndPoint? Address { get; init; }
 
     /// <summary>
-    /// Several places where a SIP peer is reached, in place of <see cref="Address"/>, as <c>10.0.0.1:5060</c> or
-    /// <c>10.0.0.1:5061;transport=tls</c>; the next is tried when one does not answer.
+    /// Several places where a SIP peer is reached, in place of <see cref="Address"/>, as <c>10.0.0.1:5060</c>, <c>10.0.0.1:5061;transport=tls</c>
+    /// or <c>carrier.example</c>; the next is tried when one does not answer.
     /// </summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
-    /// <summary>How its addresses are reached where they do not say (SIP).</summary>
-    public Gateway.Sip.SipTransport Transport { get; init; }
+    /// <summary>How its addresses are reached where they do not say (SIP); absent: as DNS says, or over UDP.</summary>
+    public Gateway.Sip.SipTransport? Transport { get; init; }
 
-    /// <summary>The host of Request-URI and To in calls to it (SIP); absent: the address that is called.</summary>
+    /// <summary>The host of Request-URI and To in calls to it (SIP); absent: its name, or the address that is called.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>The name its certificate must bear (SIP over TLS); absent: its domain, else its address.</summary>
+    /// <summary>The name its certificate must bear (SIP over TLS); absent: its domain, else its name or address as it stands here.</summary>
     public string? TlsName { get; init; }
 
     /// <summary>Calls to it are sent there, with a Route; written like an entry of <see cref="Addresses"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Gateway.Exchange.Peers;
+using Gateway.Host.Location;
 using Gateway.Sip;
 using Gateway.Transport.Sip;
 
@@ -55,6 +56,11 @@ internal static class SipCheck
     {
         if (peer.Protocol != Options.PeerProtocol.Sip)
         {
+            if (peer.Address is DnsEndPoint)
+            {
+                yield return new($"{path}.address", "names are for SIP peers; give an address with a port");
+            }
+
             if (peer.Addresses.Count > 0)
             {
                 yield return new($"{path}.addresses", "several addresses are for SIP peers; use \"address\"");
@@ -88,7 +94,7 @@ internal static class SipCheck
             yield return new($"{path}.domain", $"\"{domain}\" is not a host name");
         }
 
-        if (peer.Address is not null && Door(c, peer.Address, peer.Transport) is { } shut)
+        if (peer.Address is not null && Door(c, PeerPlaces.Of(peer.Address, peer.Transport)) is { } shut)
         {
             yield return new($"{path}.transport", shut);
         }
@@ -96,11 +102,11 @@ internal static class SipCheck
         foreach (var (key, text) in peer.Addresses.Select((text, at) => ($"{path}.addresses[{at}]", text))
             .Concat(peer.OutboundProxy is { } proxy ? [($"{path}.outboundProxy", proxy)] : []))
         {
-            if (!SipDestination.TryParse(text, peer.Transport, out var destination))
+            if (SipPlace.Parse(text, peer.Transport) is not { } place)
             {
-                yield return new(key, $"\"{text}\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\"");
+                yield return new(key, $"\"{text}\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\", and no name, like \"sip.example.net\"");
             }
-            else if (Door(c, destination.Remote, destination.Transport) is { } closed)
+            else if (Door(c, place) is { } closed)
             {
                 yield return new(key, closed);
             }
@@ -128,6 +134,19 @@ internal static class SipCheck
 
         foreach (var (key, value) in new (string, int)[]
         {
+            ("timeoutSeconds", c.Dns.TimeoutSeconds), ("attempts", c.Dns.Attempts), ("minimumSeconds", c.Dns.MinimumSeconds),
+        }.Where(bound => bound.Item2 < 1))
+        {
+            yield return new($"dns.{key}", $"is at least 1, not {value}");
+        }
+
+        if (c.Dns.MaximumSeconds < c.Dns.MinimumSeconds)
+        {
+            yield return new("dns.maximumSeconds", $"must be at least minimumSeconds, {c.Dns.MinimumSeconds}");
+        }
+
+        foreach (var (key, value) in new (string, int)[]
+        {
             ("total", connections.Total),
             ("perSource", connections.PerSource),
             ("idleSeconds", connections.IdleSeconds),
@@ -141,7 +160,16 @@ internal static class SipCheck
     }
 
     /// <summary>Why no listener of ours can send there, or null.</summary>
-    private static string? Door(GatewayConfiguration c, IPEndPoint remote, SipTransport transport)
+    private static string? Door(GatewayConfiguration c, SipPlace place) => place switch
+    {
+        SipPlace.At(var destination) => Door(c, destination.Transport, destination.Remote),
+        SipPlace.Named { Transport: { } transport } => Door(c, transport, null),
+        // RFC 3263 4.1: where a port stands and no transport, it is UDP.
+        SipPlace.Named { Port: not null } => Door(c, SipTransport.Udp, null),
+        _ => null,
+    };
+
+    private static string? Door(GatewayConfiguration c, SipTransport transport, IPEndPoint? remote)
     {
         var protocol = transport switch
         {
@@ -151,7 +179,7 @@ internal static class SipCheck
         };
         return c.Listeners.All(one => one.Protocol != protocol)
             ? $"no listener has transport {transport.ToString().ToLowerInvariant()}"
-            : c.Listeners.All(one => one.Protocol != protocol || one.Bind.AddressFamily != remote.AddressFamily)
+            : remote is not null && c.Listeners.All(one => one.Protocol != protocol || one.Bind.AddressFamily != remote.AddressFamily)
                 ? $"no {transport.ToString().ToLowerInvariant()} listener is bound to an address of the same family as {remote}"
                 : null;
     }

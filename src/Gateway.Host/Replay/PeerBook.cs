@@ -74,7 +74,7 @@ internal sealed class PeerBook(GatewayConfiguration configuration)
             && (Same(trunk.Bind, address) || Same(trunk.Remote, address)),
         PeerProtocol.Sip when protocol != "sip" => false,
         PeerProtocol.H323 when protocol != "h225" => false,
-        _ => (peer.Address is { } own && (Same(own, address) || (own.Address.Equals(address.Address) && !IPAddress.IsLoopback(own.Address))))
+        _ => (peer.Address is IPEndPoint own && (Same(own, address) || (own.Address.Equals(address.Address) && !IPAddress.IsLoopback(own.Address))))
             || peer.Sources.Any(source => IPNetwork.TryParse(source, out var network) && network.Contains(address.Address)),
     };
 

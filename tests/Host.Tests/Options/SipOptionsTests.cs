@@ -52,11 +52,15 @@ public sealed class SipOptionsTests : IDisposable
     [Theory]
     [InlineData("\"address\": \"192.0.2.1:5060\", \"transport\": \"tcp\"", "peers[0].transport: no listener has transport tcp")]
     [InlineData("\"address\": \"[2001:db8::1]:5060\"", "peers[0].transport: no udp listener is bound to an address of the same family as [2001:db8::1]:5060")]
-    [InlineData("\"addresses\": [\"192.0.2.1\"]", "peers[0].addresses[0]: \"192.0.2.1\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\"")]
+    [InlineData("\"addresses\": [\"192.0.2.1\"]", "peers[0].addresses[0]: \"192.0.2.1\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\", and no name, like \"sip.example.net\"")]
+    [InlineData("\"address\": \"192.0.2.1\"", "peers[0].address: \"192.0.2.1\" is not an address with a port, like \"127.0.0.1:5060\", and no name, like \"sip.example.net\" (line 1)")]
+    [InlineData("\"address\": \"a.example\", \"transport\": \"tcp\"", "peers[0].transport: no listener has transport tcp")]
+    [InlineData("\"addresses\": [\"a.example;transport=tls\"]", "peers[0].addresses[0]: no listener has transport tls")]
+    [InlineData("\"protocol\": \"h323\", \"address\": \"a.example\"", "peers[0].address: names are for SIP peers; give an address with a port")]
     [InlineData("\"addresses\": [\"192.0.2.1:5060;transport=tls\"]", "peers[0].addresses[0]: no listener has transport tls")]
     [InlineData("\"addresses\": [\"192.0.2.1:5060\"], \"address\": \"192.0.2.1:5060\"", "peers[0].addresses: stands beside \"address\"; keep one of them")]
     [InlineData("\"sources\": [\"192.0.2.0/24\"], \"probeSeconds\": 5", "peers[0].probeSeconds: there is no address to ask")]
-    [InlineData("\"address\": \"192.0.2.1:5060\", \"outboundProxy\": \"proxy\"", "peers[0].outboundProxy: \"proxy\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\"")]
+    [InlineData("\"address\": \"192.0.2.1:5060\", \"outboundProxy\": \"a proxy\"", "peers[0].outboundProxy: \"a proxy\" is not an address with a port, like \"10.0.0.1:5060\" or \"10.0.0.1:5061;transport=tls\", and no name, like \"sip.example.net\"")]
     [InlineData("\"address\": \"192.0.2.1:5060\", \"transport\": \"sctp\"", "peers[0].transport: must be one of udp, tcp, tls (line 1)")]
     public void A_mistake_in_the_way_to_a_peer_is_named(string peer, string said) =>
         Assert.Contains(said, Problems($"{{ \"listeners\": [ {Sip} ], \"peers\": [ {{ \"id\": \"p\", \"protocol\": \"sip\", {peer} }} ] }}"));
@@ -67,6 +71,12 @@ public sealed class SipOptionsTests : IDisposable
     [InlineData("\"minimumSeconds\": 600, \"intervalSeconds\": 300", "sip.sessionTimer.intervalSeconds: must be at least minimumSeconds, 600")]
     public void A_session_that_would_need_refreshing_too_often_is_refused(string timer, string said) =>
         Assert.Contains(said, Problems($"{{ \"sip\": {{ \"sessionTimer\": {{ {timer} }} }} }}"));
+
+    [Theory]
+    [InlineData("\"attempts\": 0", "dns.attempts: is at least 1, not 0")]
+    [InlineData("\"minimumSeconds\": 60, \"maximumSeconds\": 30", "dns.maximumSeconds: must be at least minimumSeconds, 60")]
+    [InlineData("\"servers\": [\"dns.example\"]", "dns.servers[0]: \"dns.example\" is not an address with a port, like \"127.0.0.1:5060\" (line 1)")]
+    public void A_mistake_in_how_names_are_resolved_is_named(string dns, string said) => Assert.Contains(said, Problems($"{{ \"dns\": {{ {dns} }} }}"));
 
     [Fact]
     public void Bounds_of_connections_are_bounded() =>

@@ -43,6 +43,16 @@ public class NamedPeerTests
     }
 
     [Fact]
+    public void That_the_same_addresses_changed_their_order_is_not_told_to_everybody()
+    {
+        Locate([First, Second]);
+        Locate([Second, First]);
+        Locate([Second]);
+        Assert.Equal([NoteLevel.Information, NoteLevel.Debug, NoteLevel.Information], Notes("sip.peer.located").Select(note => note.Level));
+        Assert.Equal(Second.Remote, Call().Flow.Remote);
+    }
+
+    [Fact]
     public void The_next_address_is_tried_and_after_the_last_the_name_is_asked_for_again()
     {
         Locate([First, Second]);
