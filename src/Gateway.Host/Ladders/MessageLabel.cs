@@ -20,7 +20,7 @@ public static class MessageLabel
 {
     public static string Of(SipMessage message) => message switch
     {
-        SipRequest { ReferTo: { } referTo } refer => $"{refer.Method} {(referTo.Replaces is null ? "to" : "to (Replaces)")} {(referTo.Target.HasUser ? referTo.Target.User : referTo.Target)}",
+        SipRequest { ReferTo: { } referTo } refer => $"{refer.Method} {(referTo.Replaces is null ? "to" : "to (Replaces)")} {(referTo.Target.HasUser ? referTo.Target.User : referTo.Target.Host)}",
         SipRequest request when ReferReport.Read(request.Body.Span) is { } report =>
             $"{request.Method} {report.Status} {report.Phrase}{string.Concat(report.Reasons.Select(reason => $" {reason.Protocol};cause={reason.Cause}"))}",
         SipRequest request => $"{request.Method}{(request.Replaces is null ? "" : " (Replaces)")}",
