@@ -23,6 +23,9 @@ internal enum Peer
 
     /// <summary>TLS for programs that have none (stunnel4).</summary>
     Stunnel,
+
+    /// <summary>The DNS server (dnsmasq-base).</summary>
+    Dnsmasq,
 }
 
 /// <summary>A test that needs peers: skipped where one is not installed, unless CI=true says that everything has to be there.</summary>
@@ -66,6 +69,7 @@ internal static class Installed
         Peer.Linphone => "linphone-daemon",
         Peer.Kamailio => "kamailio",
         Peer.Stunnel => "stunnel4",
+        Peer.Dnsmasq => "dnsmasq",
         _ => "tshark",
     };
 
