@@ -46,13 +46,15 @@ internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
         try
         {
             var query = new DnsMessage((ushort)RandomNumberGenerator.GetInt32(ushort.MaxValue + 1)) { RecursionDesired = true, Question = question };
-            var response = await ByUdpAsync(server, query, both.Token).ConfigureAwait(false);
-            if (response.IsTruncated)
+            var (response, fault) = await ByUdpAsync(server, query, both.Token).ConfigureAwait(false);
+            if (response is { IsTruncated: true })
             {
-                response = await ByTcpAsync(server, query, both.Token).ConfigureAwait(false);
+                (response, fault) = await ByTcpAsync(server, query, both.Token).ConfigureAwait(false);
             }
 
-            return DnsAnswer.Of(question, response) is DnsAnswer.Failed(var why) ? new DnsAnswer.Failed($"{why} by {server}") : DnsAnswer.Of(question, response);
+            return response is null ? new DnsAnswer.Failed($"{question}: what {server} answers is no DNS message: {fault}")
+                : DnsAnswer.Of(question, response) is DnsAnswer.Failed(var why) ? new DnsAnswer.Failed($"{why} by {server}")
+                : DnsAnswer.Of(question, response);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -68,7 +70,7 @@ internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
         }
     }
 
-    private static async Task<DnsMessage> ByUdpAsync(IPEndPoint server, DnsMessage query, CancellationToken cancellation)
+    private static async Task<(DnsMessage? Response, DnsFault? Fault)> ByUdpAsync(IPEndPoint server, DnsMessage query, CancellationToken cancellation)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         await socket.ConnectAsync(server, cancellation).ConfigureAwait(false);
@@ -77,14 +79,14 @@ internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
         while (true)
         {
             var length = await socket.ReceiveAsync(datagram, cancellation).ConfigureAwait(false);
-            if (Answering(query, datagram.AsSpan(0, length)) is { } response)
+            if (IsAnswer(query, datagram.AsSpan(0, length), out var response, out var fault))
             {
-                return response;
+                return (response, fault);
             }
         }
     }
 
-    private static async Task<DnsMessage> ByTcpAsync(IPEndPoint server, DnsMessage query, CancellationToken cancellation)
+    private static async Task<(DnsMessage? Response, DnsFault? Fault)> ByTcpAsync(IPEndPoint server, DnsMessage query, CancellationToken cancellation)
     {
         using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(server, cancellation).ConfigureAwait(false);
@@ -100,12 +102,17 @@ internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
         await stream.ReadExactlyAsync(head, cancellation).ConfigureAwait(false);
         var message = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
         await stream.ReadExactlyAsync(message, cancellation).ConfigureAwait(false);
-        return Answering(query, message) ?? throw new IOException("what came by TCP is no answer");
+        return IsAnswer(query, message, out var response, out var fault) ? (response, fault) : throw new IOException("what came by TCP answers something else");
     }
 
-    /// <summary>RFC 5452 9.1: what does not repeat id and question is somebody else's.</summary>
-    private static DnsMessage? Answering(DnsMessage query, ReadOnlySpan<byte> octets) =>
-        DnsMessage.Decode(octets, out _) is { IsResponse: true } response && response.Id == query.Id && response.Question == query.Question ? response : null;
+    /// <summary>RFC 5452 9.1: what does not repeat id and question is somebody else's. What repeats the id and cannot be read is ours, alas.</summary>
+    private static bool IsAnswer(DnsMessage query, ReadOnlySpan<byte> octets, out DnsMessage? response, out DnsFault? fault)
+    {
+        response = DnsMessage.Decode(octets, out fault);
+        return response is null
+            ? octets.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(octets) == query.Id
+            : response.IsResponse && response.Id == query.Id && response.Question == query.Question;
+    }
 
     /// <summary>Looked up each time: a system may move to another network.</summary>
     private static IPEndPoint[] OfSystem()

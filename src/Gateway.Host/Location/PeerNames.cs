@@ -62,7 +62,17 @@ internal sealed class PeerNames(
         while (!ending.IsCancellationRequested)
         {
             follower.Lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var goodFor = await AskAsync(follower).ConfigureAwait(false);
+            var goodFor = patience;
+            try
+            {
+                goodFor = await AskAsync(follower).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                // Of one round for one peer: the others, and the next, go on.
+                Note(LogEventLevel.Error, "sip.peer.unresolved", follower, $"its names were not asked for: {e}");
+            }
+
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
             var soon = Task.Delay(patience, clock, waiting.Token);
             await Task.WhenAny(Task.Delay(goodFor, clock, waiting.Token), Task.WhenAll(follower.Lost.Task, soon)).ConfigureAwait(false);

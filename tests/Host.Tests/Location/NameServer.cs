@@ -32,6 +32,9 @@ internal sealed class NameServer : IAsyncDisposable
 
     public bool IsSilent { get; set; }
 
+    /// <summary>It sends but the beginning of its answers.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Before each answer come two that somebody else made up: with another id, and to another question.</summary>
     public bool IsForged { get; set; }
 
@@ -99,6 +102,7 @@ internal sealed class NameServer : IAsyncDisposable
             }
 
             var octets = answer.Encode();
+            octets = IsCut ? octets[..^3] : octets;
             await udp.SendAsync(octets.Length > LongestDatagram ? (answer with { IsTruncated = true }).Encode() : octets, query.RemoteEndPoint, ending.Token);
         }
     }

@@ -125,6 +125,16 @@ public sealed class NamedPeerServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_read_is_told_with_its_octet_and_clause()
+    {
+        names.IsCut = true;
+        names.Serve($"carrier.example 60 A {IPAddress.Loopback}");
+        await using var service = await StartAsync(peer => peer with { Address = new DnsEndPoint("carrier.example", 5060) });
+        Assert.Contains(
+            $"A of carrier.example: what {names.Local} answers is no DNS message: Truncated at octet 60 (RFC 1035 4.1.3)", await lines.When("sip.peer.unresolved"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_is_silent_is_passed_over()
     {
         await using var silent = NameServer.Start();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
+using Gateway.Codecs.Sip.Uris;
 using Gateway.Engine;
 using Gateway.Engine.Legs;
 using Gateway.Engine.Routing;
@@ -92,6 +94,23 @@ public class NamedPeerTests
         Assert.Equal([200, 403], [Asks(First), Asks(Second)]);
         Locate([Second]);
         Assert.Equal([403, 200], [Asks(First), Asks(Second)]);
+    }
+
+    /// <summary>A call that is up is not a stranger's because its peer's name leads elsewhere by now.</summary>
+    [Fact]
+    public void A_call_goes_on_where_it_is_when_the_name_leads_elsewhere()
+    {
+        node = Node(peer => peer, new AdmissionSettings { Key = new byte[32] });
+        Locate([First]);
+        var invite = (SipRequest)Call().Message;
+        var answer = invite.Respond(200, "far") with { Contact = NameAddr.Create(SipUri.Create("77", "203.0.113.1", 5060)), ContentType = TokenValue.Parse("application/sdp"), Body = Request("INVITE", 1).Body };
+        Take(new SipInput.Received(new Flow(Udp, First.Remote), answer));
+        Locate([Second]);
+        var bye = (SipRequest)SipMessage.Decode(Encoding.ASCII.GetBytes(
+            $"BYE {invite.Contact!.Uri} SIP/2.0\r\nVia: SIP/2.0/UDP 203.0.113.1:5060;branch=z9hG4bKbye\r\nFrom: {invite.To};tag=far\r\nTo: {invite.From}\r\n" +
+            $"Call-ID: {invite.CallId}\r\nCSeq: 1 BYE\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n")).Message!;
+        Take(new SipInput.Received(new Flow(Udp, First.Remote), bye));
+        Assert.Contains(Sent<SipResponse>(), sent => sent.Flow.Remote.Equals(First.Remote) && sent.Message is SipResponse { Status: 200, CSeq.Method.Name: "BYE" });
     }
 
     [Fact]
