@@ -12,6 +12,7 @@ var root = new RootCommand("Carries call transfer across SIP, ISDN and H.323.")
     LadderCommand.Create(),
     ExplainCommand.Create(),
     TransfersCommand.Create(),
+    RecordsCommand.Create(),
     CausesCommand.Create(),
 };
 var words = args.Length == 0 || args[0].StartsWith("--config", StringComparison.Ordinal) ? ["run", .. args] : args;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gateway.Host.Logging;
 using Gateway.Host.Options;
+using Gateway.Host.Records;
 using Microsoft.Extensions.Logging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
@@ -35,7 +36,10 @@ internal static class RunCommand
         try
         {
             await using var lab = await LabService.BindAsync(configuration, loggers, TimeProvider.System).ConfigureAwait(false);
-            await using var service = await GatewayService.StartAsync(lab.Configuration, loggers, log, TimeProvider.System).ConfigureAwait(false);
+            await using var records = configuration.Observability.Records is { } sealing
+                ? new RecordFile(sealing.File, RecordKey.Read(sealing, out _)!, configuration.Node, log, TimeProvider.System)
+                : null;
+            await using var service = await GatewayService.StartAsync(lab.Configuration, loggers, log, TimeProvider.System, recorded: records is null ? null : records.Add).ConfigureAwait(false);
             lab.Start(service);
             log.Write(
                 LogEventLevel.Information,
@@ -46,7 +50,7 @@ internal static class RunCommand
             await service.StopAsync(TimeSpan.FromSeconds(3)).ConfigureAwait(false);
             return ExitCode.Done;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Bad;

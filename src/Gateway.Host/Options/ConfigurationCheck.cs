@@ -1,6 +1,7 @@
 using System.Net;
 using Gateway.Engine.Policy;
 using Gateway.Engine.Routing;
+using Gateway.Host.Records;
 
 namespace Gateway.Host.Options;
 
@@ -204,12 +205,43 @@ public static class ConfigurationCheck
             yield return new("refer.acceptStatus", $"is 202 or 200, not {c.Refer.AcceptStatus}");
         }
 
+        foreach (var problem in c.Observability.Records is { } records ? Records(records) : [])
+        {
+            yield return problem;
+        }
+
         foreach (var (index, trunk) in (c.Lab?.Switches ?? []).Index())
         {
             if (c.Trunks.All(one => one.Id != trunk))
             {
                 yield return new($"lab.switches[{index}]", Nowhere(trunk, "trunk", c.Trunks.Select(one => one.Id)));
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationProblem> Records(RecordOptions records)
+    {
+        if (records.File.Length == 0 || records.Keys.Count == 0)
+        {
+            yield return new("observability.records", "needs a file, and a key that seals");
+        }
+
+        foreach (var (index, key) in records.Keys.Index())
+        {
+            if (key.Id.Length == 0 || !key.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_'))
+            {
+                yield return new($"observability.records.keys[{index}].id", "is of letters, digits, '-', '.' and '_'");
+            }
+        }
+
+        foreach (var problem in Ids("observability.records.keys", records.Keys.Select(key => key.Id)))
+        {
+            yield return problem;
+        }
+
+        if (RecordKey.Read(records, out var unread) is null)
+        {
+            yield return unread!;
         }
     }
 

@@ -263,6 +263,25 @@ public sealed record ObservabilityOptions
 
     /// <summary>How many digits at the end of a telephone number stay readable in logs, wherever it stands in a line; null shows all.</summary>
     public int? ShowLastDigits { get; init; }
+
+    /// <summary>A file with the record of each transfer, sealed; absent: none.</summary>
+    public RecordOptions? Records { get; init; }
+}
+
+public sealed record RecordOptions
+{
+    public string File { get; init; } = "";
+
+    /// <summary>The first one seals; the others, of before, open what they sealed.</summary>
+    public IReadOnlyList<RecordKeyOptions> Keys { get; init; } = [];
+}
+
+public sealed record RecordKeyOptions
+{
+    public string Id { get; init; } = "";
+
+    /// <summary>64 hexadecimal digits.</summary>
+    public SecretOptions? Key { get; init; }
 }
 
 /// <summary>Where the built-in far ends live.</summary>
