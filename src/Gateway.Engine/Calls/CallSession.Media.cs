@@ -15,7 +15,8 @@ internal sealed partial class CallSession
         if (State != CallState.Talking || !leg.IsUp || leg.Offer is not null || leg.Asked is not null || Transfer?.MovesMedia == true
             || other is not { IsUp: true, Asked: null, Offer: null })
         {
-            board.Do(new LegCommand.AnswerMedia(leg.Id, null) { OnlyNow = Transfer?.MovesMedia == true });
+            // Not what it offers is wrong, but the time: somebody is still being asked or told.
+            board.Do(new LegCommand.AnswerMedia(leg.Id, null) { OnlyNow = true });
             return;
         }
 

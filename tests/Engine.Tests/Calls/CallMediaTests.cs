@@ -36,14 +36,25 @@ public class CallMediaTests
     }
 
     [Fact]
-    public void Offers_that_cross_are_refused_to_the_second()
+    public void Offers_that_cross_are_refused_to_the_second_which_may_come_again()
     {
         var stage = new Stage();
         var (caller, callee) = stage.Talk(Stage.Phones, "100", "200");
         stage.ByHand = command => command is LegCommand.ChangeMedia;
         stage.Play(new LegEvent.MediaOffered(caller, Stage.PortOf(500)));
         stage.Play(new LegEvent.MediaOffered(callee, Stage.PortOf(501)));
-        Assert.Equal(new LegCommand.AnswerMedia(callee, null), stage.LastOf<LegCommand.AnswerMedia>());
+        Assert.Equal(new LegCommand.AnswerMedia(callee, null) { OnlyNow = true }, stage.LastOf<LegCommand.AnswerMedia>());
+    }
+
+    [Fact]
+    public void An_offer_may_come_again_when_the_other_party_is_still_being_told_something()
+    {
+        var stage = new Stage();
+        var (caller, _) = stage.Talk(Stage.Phones, "100", "200");
+        stage.ByHand = command => command is LegCommand.ChangeMedia;
+        stage.Play(new LegEvent.MediaChanged(caller, Stage.PortOf(500)));
+        stage.Play(new LegEvent.MediaOffered(caller, Stage.PortOf(501)));
+        Assert.Equal(new LegCommand.AnswerMedia(caller, null) { OnlyNow = true }, stage.LastOf<LegCommand.AnswerMedia>());
     }
 
     [Fact]
