@@ -63,7 +63,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     }
 
     /// <summary>The next transfer that ends, as the gateway recorded it.</summary>
-    public Task<TransferRecord> Record() => records.Next(_ => true, "a transfer record");
+    public Task<TransferRecord> Record() => WithLog(records.Next(_ => true, "a transfer record"));
 
     /// <summary>The first log line that fits, seen already or still to come.</summary>
     public Task<LogEvent> Logged(Func<LogEvent, bool> fits, string what) => log.Next(fits, what);
@@ -75,8 +75,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>The next such event at a far end (<c>endpoint</c>, or the trunk of a switch).</summary>
     public async Task<TEvent> Sees<TEvent>(string farEnd, Func<TEvent, bool>? fits = null)
         where TEvent : FarEndEvent =>
-        (TEvent)(await happened.Next(
-            one => one.FarEnd == farEnd && one.Event is TEvent told && (fits is null || fits(told)), $"{typeof(TEvent).Name} at {farEnd}")).Event;
+        (TEvent)(await WithLog(happened.Next(
+            one => one.FarEnd == farEnd && one.Event is TEvent told && (fits is null || fits(told)), $"{typeof(TEvent).Name} at {farEnd}"))).Event;
 
     public async ValueTask DisposeAsync()
     {
@@ -86,6 +86,20 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             await lab.DisposeAsync();
         loggers.Dispose();
         await logger.DisposeAsync();
+    }
+
+    /// <summary>What did not come is best explained by what the service says.</summary>
+    private async Task<T> WithLog<T>(Task<T> awaited)
+    {
+        try
+        {
+            return await awaited;
+        }
+        catch (TimeoutException late)
+        {
+            IEnumerable<string> lines = Log.Select(line => $"{line.Timestamp:HH:mm:ss.fff} {line.RenderMessage(CultureInfo.InvariantCulture)}");
+            throw new TimeoutException($"{late.Message}\nand the log said:\n{string.Join('\n', lines)}", late);
+        }
     }
 
     private async Task Open(GatewayConfiguration configuration)
