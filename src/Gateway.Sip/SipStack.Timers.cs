@@ -12,15 +12,18 @@ public sealed partial class SipStack
 
     /// <summary>What our 2xx to a session refresh request says. An UPDATE before the answer has no session to keep.</summary>
     private SipResponse SayTimer(CallSession call, SipRequest request, SipResponse response) =>
-        call.Usage is InviteUsage.State.Established || (call.Usage is InviteUsage.State.Offered && request.Method == SipMethod.Invite)
+        InSession(call) || (call.Usage is InviteUsage.State.Offered && request.Method == SipMethod.Invite)
             ? SessionInterval.Agree(request, response, options.SessionTimer)
             : response;
+
+    /// <summary>It began with the 2xx to the INVITE, whose ACK may come late, or behind a refresh (RFC 5407 3.1.4).</summary>
+    private static bool InSession(CallSession call) => call.Usage is InviteUsage.State.Established or InviteUsage.State.AwaitingAck;
 
     /// <summary>RFC 4028 7.2, 9: a 2xx to a session refresh request decides on the timer anew.</summary>
     private void FollowTimer(CallSession call, SipResponse response, bool sentByUs)
     {
         if (call.Usage is InviteUsage.State.Cancelling or InviteUsage.State.Mortal or InviteUsage.State.Morgue
-            || (response.CSeq.Method == SipMethod.Update && call.Usage is not InviteUsage.State.Established))
+            || (response.CSeq.Method == SipMethod.Update && !InSession(call)))
         {
             return;
         }

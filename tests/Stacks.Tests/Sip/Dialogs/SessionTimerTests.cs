@@ -55,6 +55,21 @@ public class SessionTimerTests
         Assert.False(talk.Stack.Heard<SipIndication.IncomingCall>());
     }
 
+    [Theory]
+    [InlineData("UPDATE", "")]
+    [InlineData("UPDATE", Conversation.Sdp)]
+    [InlineData("INVITE", Conversation.Sdp)]
+    public void Section_9_a_refresh_that_overtakes_the_ACK_is_one(string method, string body)
+    {
+        talk.Invite("Supported: timer\nSession-Expires: 90;refresher=uac\n");
+        talk.Do(new SipCommand.Answer(talk.Call, Some.Sdp));
+        talk.Wait(5);
+        talk.Say(method, "Supported: timer\nSession-Expires: 90;refresher=uac\n", body);
+        if (body.Length > 0)
+            talk.Do(new SipCommand.AnswerReoffer(talk.Call, Some.Sdp));
+        Assert.Equal(new SessionExpires(90, Refresher.Uac), talk.Peer.Answer(method).SessionExpires);
+    }
+
     [Fact]
     public void Section_7_1_a_caller_asks_and_leaves_open_who_refreshes()
     {
