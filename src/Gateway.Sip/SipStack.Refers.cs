@@ -44,11 +44,11 @@ public sealed partial class SipStack
         {
             Respond(transaction, 400, phrase: "Replaces Names This Dialog");
         }
-        else if (call.Usage is not InviteUsage.State.Established
+        else if (call.Usage is not (InviteUsage.State.Established or InviteUsage.State.AwaitingAck)
             || call.Session is not (SessionModification.State.Idle or SessionModification.State.AwaitingAck) || IsReferring(dialog))
         {
-            // RFC 5057 5.1 spares the dialog from 491; the sender tries again. Who refers right behind its hold has our 2xx, and only
-            // its ACK is late.
+            // RFC 5057 5.1 spares the dialog from 491; the sender tries again. Who refers right behind its INVITE or its hold has our 2xx,
+            // and only its ACK is late.
             Respond(transaction, 491);
         }
         else

@@ -34,6 +34,23 @@ public class OvertakenAckTests
     }
 
     [Fact]
+    public void A_REFER_that_overtakes_the_ACK_is_taken_once_the_parties_have_agreed()
+    {
+        Answer(Conversation.Sdp);
+        talk.Say("REFER", "Refer-To: <sip:1003@198.51.100.1>\n");
+        talk.Do(new SipCommand.AcceptRefer(talk.Stack.Only<SipIndication.ReferReceived>().Refer));
+        Assert.Equal(202, talk.Peer.Answer("REFER").Status);
+    }
+
+    [Fact]
+    public void A_REFER_while_the_ACK_owes_the_answer_is_a_491()
+    {
+        Answer("");
+        talk.Say("REFER", "Refer-To: <sip:1003@198.51.100.1>\n");
+        Assert.Equal(491, talk.Peer.Answer("REFER").Status);
+    }
+
+    [Fact]
     public void An_UPDATE_before_the_ACK_that_brings_the_answer_does_not_lose_it()
     {
         Answer("");
