@@ -26,13 +26,16 @@ internal static class SecurityBinding
     {
         Transports = peer.AllowedTransports is { } transports ? [.. transports] : null,
         Rate = peer.RequestsPerSecond is { } rate ? new Rate(rate, 2 * rate) : null,
-        Registrar = peer.Registrar ? new RegistrarRules(peer.Id) : null,
+        Registrar = peer.Registrar ? ToRules(peer.Id, TimeSpan.FromSeconds(peer.RegistrarSeconds)) : null,
         Digest = peer.Authentication is { } authentication ? ToRules(authentication, authentication.Realm ?? realm) : null,
     };
 
     /// <summary>Secrets are read here, once; the check has seen that they are there.</summary>
     public static ImmutableArray<DigestAccount> ToAccounts(IReadOnlyList<AccountOptions> accounts, string? realm = null) =>
         [.. accounts.Select(account => ToAccount(account, realm ?? account.Realm))];
+
+    private static RegistrarRules ToRules(string name, TimeSpan most) =>
+        new RegistrarRules(name) { Most = most } is var rules && rules.Least > most ? rules with { Least = most } : rules;
 
     private static DigestRules ToRules(AuthenticationOptions options, string realm) => new(realm, ToAccounts(options.Users, realm))
     {

@@ -45,6 +45,7 @@ internal static class SecurityCheck
         [
             .. peer.AllowedTransports is { Count: 0 } ? [new ConfigurationProblem($"{path}.allowedTransports", "is empty, so that nothing is let in; name a transport or leave it out")] : Array.Empty<ConfigurationProblem>(),
             .. peer.RequestsPerSecond is < 1 ? [new ConfigurationProblem($"{path}.requestsPerSecond", "is at least 1")] : Array.Empty<ConfigurationProblem>(),
+            .. peer.RegistrarSeconds is < 1 or > 86_400 ? [new ConfigurationProblem($"{path}.registrarSeconds", "is from 1 to 86400")] : Array.Empty<ConfigurationProblem>(),
             .. peer.Registrar && peer.Sources.Count == 0 ? [new ConfigurationProblem($"{path}.registrar", "needs sources: telephones register from addresses of their own")] : Array.Empty<ConfigurationProblem>(),
             .. peer.Register is { } register ? Register(peer, register, $"{path}.register") : [],
             .. peer.Authentication is { } authentication ? Authentication(authentication, $"{path}.authentication") : [],

@@ -22,6 +22,9 @@ public sealed partial record PeerOptions
     /// <summary>Its telephones register with us, and are called where they registered (SIP).</summary>
     public bool Registrar { get; init; }
 
+    /// <summary>How long a telephone is registered at most (SIP); it renews sooner. Those that want less than a minute are refused, unless this is less.</summary>
+    public int RegistrarSeconds { get; init; } = 3600;
+
     /// <summary>Under what name we register with it (SIP); absent: we do not.</summary>
     public RegisterOptions? Register { get; init; }
 

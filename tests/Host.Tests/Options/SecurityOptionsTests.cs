@@ -39,6 +39,16 @@ public sealed class SecurityOptionsTests : IDisposable
         Assert.NotNull(peer.Credentials[0].Ha1(DigestAlgorithm.Sha256, "carrier"));
     }
 
+    [Theory]
+    [InlineData("\"requestsPerSecond\": 20", 60, 3600)]
+    [InlineData("\"registrarSeconds\": 90", 60, 90)]
+    [InlineData("\"registrarSeconds\": 10", 10, 10)]
+    public void Telephones_are_registered_as_long_as_the_configuration_says(string keys, int least, int most)
+    {
+        var rules = Peer(keys).Admission.Registrar!;
+        Assert.Equal((TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most)), (rules.Least, rules.Most));
+    }
+
     [Fact]
     public void The_key_of_the_nonces_is_another_at_each_start()
     {
@@ -59,6 +69,7 @@ public sealed class SecurityOptionsTests : IDisposable
     [InlineData("\"allowedTransports\": []", "peers[3].allowedTransports: is empty, so that nothing is let in; name a transport or leave it out")]
     [InlineData("\"register\": { \"seconds\": 5 }", "peers[3].register.user: needs the name under which the peer knows us")]
     [InlineData("\"register\": { \"user\": \"gw\", \"seconds\": 5 }", "peers[3].register.seconds: is from 60 to 86400")]
+    [InlineData("\"registrarSeconds\": 0", "peers[3].registrarSeconds: is from 1 to 86400")]
     [InlineData("\"requestsPerSecond\": 0", "peers[3].requestsPerSecond: is at least 1")]
     public void A_mistake_is_named_with_its_path_and_its_remedy(string keys, string said) =>
         Assert.Contains(said, Problems(Shipped.Replace(Sources, $"{Sources}, {keys}", StringComparison.Ordinal)));
