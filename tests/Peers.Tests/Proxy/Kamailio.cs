@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.Sip;
 
 namespace Peers.Tests.Proxy;
 
@@ -16,6 +17,18 @@ internal enum Topology
 
     /// <summary>Neither side sees an address of the other: routes, contacts and Via are disguised (module <c>topoh</c>).</summary>
     Hidden,
+
+    /// <summary>The same, and each side knows a call by a Call-ID of its own (<c>mask_callid</c>).</summary>
+    HiddenCallId,
+
+    /// <summary>Routes, contacts and Via are taken out and kept in tables (module <c>topos</c>, over <c>db_text</c>).</summary>
+    Stripped,
+
+    /// <summary>One socket and several workers, which overtake each other.</summary>
+    Workers,
+
+    /// <summary>TLS towards the gateway, both sides with certificates (RFC 3261 26.3.1).</summary>
+    Tls,
 }
 
 /// <summary>
@@ -34,8 +47,18 @@ internal sealed class Kamailio : IAsyncDisposable
     {
         Topology = topology;
         Local = PeerProcess.FreePort(Inside);
-        Trunk = topology is Topology.TwoSockets or Topology.TwoTransports ? PeerProcess.FreePort(Outside) : Local;
+        Trunk = topology is Topology.TwoSockets or Topology.TwoTransports or Topology.Tls ? PeerProcess.FreePort(Outside) : Local;
     }
+
+    /// <summary>Issues what the two of them show each other over TLS.</summary>
+    public Certificates Authority { get; } = new();
+
+    public SipTransport Transport => Topology switch
+    {
+        Topology.TwoTransports => SipTransport.Tcp,
+        Topology.Tls => SipTransport.Tls,
+        _ => SipTransport.Udp,
+    };
 
     public Topology Topology { get; }
 
@@ -50,31 +73,67 @@ internal sealed class Kamailio : IAsyncDisposable
     {
         string folder = PeerProcess.NewFolder();
         string configuration = Path.Combine(folder, "kamailio.cfg");
-        await File.WriteAllTextAsync(configuration, Configuration(gateway));
+        await File.WriteAllTextAsync(configuration, Configuration(gateway, folder));
+        foreach (string table in Topology == Topology.Stripped ? (string[])["version", "topos_d", "topos_t"] : [])
+        {
+            // The tables as they come refuse what topos leaves empty.
+            string columns = await File.ReadAllTextAsync(Path.Combine("/usr/share/kamailio/dbtext/kamailio", table));
+            await File.WriteAllTextAsync(Path.Combine(folder, table), columns.Replace("(string)", "(string,null)", StringComparison.Ordinal));
+        }
+
         process = PeerProcess.Start(
-            Installed.Path(Peer.Kamailio), ["-f", configuration, "-DD", "-E", "-Y", folder, "-P", Path.Combine(folder, "pid"), "-m", "16", "-M", "4"], folder, null);
+            Installed.Path(Peer.Kamailio), ["-f", configuration, "-DD", "-E", "-Y", folder, "-P", Path.Combine(folder, "pid"), "-m", "32", "-M", "8"], folder, null);
         if (!await process.Prints("the proxy is ready"))
             throw new InvalidOperationException($"kamailio does not start:\n{process}");
     }
+
+    /// <summary>What it has told.</summary>
+    public override string ToString() => $"{process}";
 
     public async ValueTask DisposeAsync()
     {
         if (process is not null)
             await process.DisposeAsync();
+        Authority.Dispose();
     }
 
-    private string Configuration(IPEndPoint gateway)
+    private string Modules(string folder)
     {
-        (string transport, bool isTcp) = Topology == Topology.TwoTransports ? ("tcp", true) : ("udp", false);
+        (string certificate, string key) = Authority.Issue("proxy", $"{Outside}");
+        return Topology switch
+        {
+            Topology.Hidden => "loadmodule \"topoh.so\"\nmodparam(\"topoh\", \"mask_ip\", \"127.0.33.9\")",
+            Topology.HiddenCallId => "loadmodule \"topoh.so\"\nmodparam(\"topoh\", \"mask_ip\", \"127.0.33.9\")\nmodparam(\"topoh\", \"mask_callid\", 1)",
+            Topology.Stripped =>
+                $"loadmodule \"db_text.so\"\nloadmodule \"topos.so\"\nmodparam(\"topos\", \"storage\", \"db\")\nmodparam(\"topos\", \"db_url\", \"text://{folder}\")",
+            Topology.Tls =>
+                $"""
+                loadmodule "tls.so"
+                modparam("tls", "tls_method", "TLSv1.2+")
+                modparam("tls", "certificate", "{certificate}")
+                modparam("tls", "private_key", "{key}")
+                modparam("tls", "ca_list", "{Authority.Trust}")
+                modparam("tls", "verify_certificate", 1)
+                modparam("tls", "require_certificate", 1)
+                """,
+            _ => "",
+        };
+    }
+
+    private string Configuration(IPEndPoint gateway, string folder)
+    {
+        bool isTcp = Transport != SipTransport.Udp;
+        string transport = Transport.ToString().ToLowerInvariant();
         string fromGateway = Trunk.Equals(Local) ? $"$si == \"{gateway.Address}\" && $sp == {gateway.Port}" : $"$Rp == {Trunk.Port}";
         return $$"""
         #!KAMAILIO
         debug=2
         log_stderror=yes
         fork=yes
-        # One worker, so that no re-INVITE overtakes the ACK before it.
-        children=1
+        # One worker, so that no re-INVITE overtakes the ACK before it, unless just this is wanted.
+        children={{(Topology == Topology.Workers ? 4 : 1)}}
         disable_tcp={{(isTcp ? "no" : "yes")}}
+        enable_tls={{(Topology == Topology.Tls ? "yes" : "no")}}
         tcp_children=1
         auto_aliases=no
         listen=udp:{{Local}}
@@ -92,7 +151,7 @@ internal sealed class Kamailio : IAsyncDisposable
         loadmodule "xlog.so"
         modparam("rr", "enable_double_rr", 1)
         modparam("usrloc", "db_mode", 0)
-        {{(Topology == Topology.Hidden ? "loadmodule \"topoh.so\"\nmodparam(\"topoh\", \"mask_ip\", \"127.0.33.9\")" : "")}}
+        {{Modules(folder)}}
 
         event_route[core:worker-one-init] {
             xlog("L_NOTICE", "the proxy is ready\n");

@@ -14,6 +14,10 @@ public class ThroughProxyTests
     [InlineData(Topology.TwoSockets)]
     [InlineData(Topology.TwoTransports)]
     [InlineData(Topology.Hidden)]
+    [InlineData(Topology.HiddenCallId)]
+    [InlineData(Topology.Stripped)]
+    [InlineData(Topology.Workers)]
+    [InlineData(Topology.Tls)]
     internal async Task Calls_go_both_ways_are_held_and_hung_up_by_either_side(Topology topology)
     {
         await using var proxy = new Kamailio(topology);
@@ -39,6 +43,10 @@ public class ThroughProxyTests
     [InlineData(Topology.TwoSockets)]
     [InlineData(Topology.TwoTransports)]
     [InlineData(Topology.Hidden)]
+    [InlineData(Topology.HiddenCallId)]
+    [InlineData(Topology.Stripped)]
+    [InlineData(Topology.Workers)]
+    [InlineData(Topology.Tls)]
     internal async Task Callers_give_up_and_called_ones_are_busy(Topology topology)
     {
         await using var proxy = new Kamailio(topology);
@@ -66,6 +74,10 @@ public class ThroughProxyTests
     [InlineData(Topology.TwoSockets)]
     [InlineData(Topology.TwoTransports)]
     [InlineData(Topology.Hidden)]
+    [InlineData(Topology.HiddenCallId)]
+    [InlineData(Topology.Stripped)]
+    [InlineData(Topology.Workers)]
+    [InlineData(Topology.Tls)]
     internal async Task A_REFER_is_refused_then_one_fails_and_one_succeeds(Topology topology)
     {
         await using var proxy = new Kamailio(topology);
@@ -94,6 +106,9 @@ public class ThroughProxyTests
     [InlineData(Topology.TwoSockets)]
     [InlineData(Topology.TwoTransports)]
     [InlineData(Topology.Hidden)]
+    [InlineData(Topology.Stripped)]
+    [InlineData(Topology.Workers)]
+    [InlineData(Topology.Tls)]
     internal async Task A_REFER_with_Replaces_joins_two_telephones_behind_the_proxy(Topology topology)
     {
         await using var proxy = new Kamailio(topology);
@@ -115,26 +130,53 @@ public class ThroughProxyTests
         StayedApart(proxy, service, asks, takes);
     }
 
+    /// <summary>topoh gives a call another Call-ID on each side, but leaves that in a Refer-To as it is: it names a call that the gateway does not know (RFC 3891 3).</summary>
+    [PeerFact(Peer.Kamailio, Peer.Baresip, Peer.Linphone)]
+    public async Task A_REFER_whose_Replaces_the_proxy_did_not_translate_is_declined_and_both_calls_stay()
+    {
+        await using var proxy = new Kamailio(Topology.HiddenCallId);
+        await using ServiceUnderTest service = await Behind(proxy);
+        await using Phone asks = await Phone.Start(Peer.Linphone, "1101", proxy.Local);
+        string first = await asks.Call("3001");
+        await asks.Hold(first);
+        string second = await asks.Call("4001");
+        await asks.TransferTo(first, second);
+        await asks.IsAnswered(first, "REFER", 603);
+        Assert.Equal(TransferOutcome.Refused, (await service.Record()).Outcome);
+        Assert.True(asks.WasNeverAsked(first, "BYE") && asks.WasNeverAsked(second, "BYE"));
+        await asks.HangUp(second);
+        await service.Sees<FarEndEvent.Released>("etsi");
+        StayedApart(proxy, service, asks);
+    }
+
     private static async Task<ServiceUnderTest> Behind(Kamailio proxy)
     {
-        bool isTcp = proxy.Topology == Topology.TwoTransports;
+        (string certificate, string key) = proxy.Authority.Issue("gateway", "127.0.0.1");
+        ListenerOptions? listener = proxy.Transport switch
+        {
+            SipTransport.Tcp => new ListenerOptions { Id = "to-proxy", Protocol = ListenerProtocol.SipTcp },
+            SipTransport.Tls => new ListenerOptions
+            {
+                Id = "to-proxy", Protocol = ListenerProtocol.SipTls,
+                Tls = new TlsOptions { Certificate = certificate, Key = key, Trust = proxy.Authority.Trust, ClientCertificate = ClientCertificate.Require },
+            },
+            _ => null,
+        };
         ServiceUnderTest service = await ServiceUnderTest.Start(change: configuration => configuration with
         {
-            Listeners = isTcp
-                ? [.. configuration.Listeners, new ListenerOptions { Id = "sip-tcp", Protocol = ListenerProtocol.SipTcp }]
-                : configuration.Listeners,
+            Listeners = listener is null ? configuration.Listeners : [.. configuration.Listeners, listener],
             Peers =
             [
                 new PeerOptions
                 {
                     Id = "proxy", Protocol = PeerProtocol.Sip, Address = proxy.Trunk, Sources = [$"{proxy.Trunk.Address}/32"],
-                    Transport = isTcp ? SipTransport.Tcp : SipTransport.Udp,
+                    Transport = proxy.Transport,
                 },
                 .. configuration.Peers,
             ],
             Routes = [new RouteOptions { Id = "to-proxy", Called = "11*", To = "proxy" }, .. configuration.Routes],
         });
-        await proxy.Start(isTcp ? service.Gateway.SipDoors["sip-tcp"] : service.Sip);
+        await proxy.Start(listener is null ? service.Sip : service.Gateway.SipDoors[listener.Id]);
         return service;
     }
 
@@ -144,8 +186,8 @@ public class ThroughProxyTests
         foreach (TracedMessage message in phones.SelectMany(phone => phone.Wire.Seen).Where(message => !message.IsSent))
         {
             Assert.Equal(proxy.Local, message.From);
-            if (proxy.Topology == Topology.Hidden)
-                Assert.DoesNotContain($":{service.Sip.Port}", message.Header("Contact"), StringComparison.Ordinal);
+            if (proxy.Topology is Topology.Hidden or Topology.HiddenCallId or Topology.Stripped)
+                Assert.False(message.Header("Contact").Contains($":{service.Sip.Port}", StringComparison.Ordinal), $"{message}\n{proxy}");
         }
     }
 }
