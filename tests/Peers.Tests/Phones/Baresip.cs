@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gateway.Sip;
 
 namespace Peers.Tests.Phones;
 
@@ -24,17 +25,18 @@ internal sealed partial class Baresip : Phone
         process = PeerProcess.Start(Installed.Path(Peer.Baresip), ["-f", folder, "-s", "-t", "300"], folder, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    /// <param name="tls">Its certificate with the key, and the authorities it trusts: it speaks TLS then, and listens for it at the next port.</param>
-    public static async Task<Baresip> Start(string number, IPEndPoint? registrar, string? password = null, (string Certificate, string Trust)? tls = null)
+    /// <param name="authority">Issues its certificate where it speaks TLS; it listens for that at the next port.</param>
+    public static async Task<Baresip> Start(
+        string number, IPEndPoint? registrar, string? password = null, SipTransport transport = SipTransport.Udp, Certificates? authority = null)
     {
         for (int attempt = 1; ; attempt++)
         {
             (IPEndPoint local, IPEndPoint control) = (PeerProcess.FreePort(), PeerProcess.FreePort());
             string folder = PeerProcess.NewFolder();
-            await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control, tls));
+            await File.WriteAllTextAsync(Path.Combine(folder, "config"), Configuration(local, control, authority is null ? null : (await Own(authority, number), authority.Trust)));
             await File.WriteAllTextAsync(
                 Path.Combine(folder, "accounts"),
-                $"<sip:{number}@{registrar ?? local}{(tls is null ? "" : ";transport=tls")}>{(password is null ? "" : $";auth_pass={password}")};regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
+                $"<sip:{number}@{registrar ?? local}{(transport == SipTransport.Udp ? "" : $";transport={transport.ToString().ToLowerInvariant()}")}>{(password is null ? "" : $";auth_pass={password}")};regint={(registrar is null ? 0 : 600)};audio_codecs=PCMA,PCMU\n");
             var phone = new Baresip(number, local, folder);
             if (await phone.process.Prints("baresip is ready."))
             {
@@ -112,6 +114,15 @@ internal sealed partial class Baresip : Phone
     }
 
     private static string Id(JsonElement told) => told.TryGetProperty("id", out JsonElement id) ? id.GetString()! : "";
+
+    /// <summary>It wants certificate and key in one file.</summary>
+    private static async Task<string> Own(Certificates authority, string number)
+    {
+        (string certificate, string key) = authority.Issue($"phone-{number}", "127.0.0.1");
+        string both = authority.In($"phone-{number}-with-key.pem");
+        await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(certificate) + '\n' + await File.ReadAllTextAsync(key));
+        return both;
+    }
 
     private static string Configuration(IPEndPoint local, IPEndPoint control, (string Certificate, string Trust)? tls) =>
         $"""

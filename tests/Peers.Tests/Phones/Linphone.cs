@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Gateway.Sip;
 
 namespace Peers.Tests.Phones;
 
@@ -21,7 +22,9 @@ internal sealed partial class Linphone : Phone
             Installed.Path(Peer.Linphone), ["--config", Path.Combine(folder, "linphonerc"), "--log", "/dev/stderr", "--disable-stats-events"], folder, Hear, Trace);
 
     /// <summary>It listens when this returns. Should somebody be faster with a free port, it takes another.</summary>
-    public static async Task<Linphone> Start(string number, IPEndPoint? registrar, string? password = null)
+    /// <param name="authority">Whom it trusts over TLS.</param>
+    public static async Task<Linphone> Start(
+        string number, IPEndPoint? registrar, string? password = null, SipTransport transport = SipTransport.Udp, Certificates? authority = null)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -30,13 +33,13 @@ internal sealed partial class Linphone : Phone
             // Without this folder, where it wants its database, it does not start its stack.
             Directory.CreateDirectory(Path.Combine(folder, ".local", "share", "linphone"));
             Directory.CreateDirectory(Path.Combine(folder, ".config", "linphone"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "linphonerc"), Configuration(number, local));
+            await File.WriteAllTextAsync(Path.Combine(folder, "linphonerc"), Configuration(number, local, transport, authority));
             var phone = new Linphone(number, local, folder);
             await phone.Tell("port sip");
             if (!phone.process.HasPrinted("belle-sip-error"))
             {
                 if (registrar is not null)
-                    await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}{(password is null ? "" : $" {password}")}");
+                    await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}{(transport == SipTransport.Udp ? "" : $";transport={transport.ToString().ToLowerInvariant()}")}{(password is null ? "" : $" {password}")}");
                 return phone;
             }
 
@@ -76,12 +79,14 @@ internal sealed partial class Linphone : Phone
 
     protected override Task EndHold(string call) => Tell($"call-resume {Id(call)}");
 
-    private static string Configuration(string number, IPEndPoint local) =>
+    /// <summary>Its TLS knows no addresses among the names of a certificate, so that it checks the chain alone.</summary>
+    private static string Configuration(string number, IPEndPoint local, SipTransport transport, Certificates? authority) =>
         $"""
         [sip]
-        sip_port={local.Port}
-        sip_tcp_port=0
-        sip_tls_port=0
+        sip_port={(transport == SipTransport.Udp ? local.Port : 0)}
+        sip_tcp_port={(transport == SipTransport.Tcp ? local.Port : 0)}
+        sip_tls_port={(transport == SipTransport.Tls ? local.Port : 0)}
+        {(authority is null ? "" : $"root_ca={authority.Trust}\nverify_server_cn=0")}
         bind_address={local.Address}
         use_ipv6=0
         guess_hostname=0
@@ -138,11 +143,24 @@ internal sealed partial class Linphone : Phone
             if (match.Index + match.Length + length > trace.Length)
                 break;
             (IPEndPoint far, bool sent) = (IPEndPoint.Parse(match.Groups["far"].Value), match.Groups["sent"].Success);
-            Hear(new TracedMessage(sent, sent ? Local : far, sent ? far : Local, trace.Substring(match.Index + match.Length, length)));
+            foreach (string message in Messages(trace.Substring(match.Index + match.Length, length)))
+                Hear(new TracedMessage(sent, sent ? Local : far, sent ? far : Local, message));
             end = match.Index + match.Length + length;
         }
 
         trace = trace[end..];
+    }
+
+    /// <summary>Several may come at once over a connection.</summary>
+    private static IEnumerable<string> Messages(string octets)
+    {
+        for (int at = 0; octets.IndexOf("\r\n\r\n", at, StringComparison.Ordinal) is var head and >= 0;)
+        {
+            Match body = ContentLength().Match(octets[at..(head + 2)]);
+            int end = Math.Min(octets.Length, head + 4 + (body.Success ? int.Parse(body.Groups["length"].Value) : 0));
+            yield return octets[at..end];
+            at = end;
+        }
     }
 
     /// <summary>It numbers its calls from 1 as they come up, whoever places them.</summary>
@@ -158,4 +176,7 @@ internal sealed partial class Linphone : Phone
 
     [GeneratedRegex(@"(message (?<sent>sent) to \[\w+://(?<far>\S+)\], size: \[(?<length>\d+)\] bytes|received \[(?<length>\d+)\] new bytes from \[\w+://(?<far>\S+)\]:)\n")]
     private static partial Regex Traced();
+
+    [GeneratedRegex(@"^Content-Length: *(?<length>\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex ContentLength();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.Sip;
 
 namespace Peers.Tests.Phones;
 
@@ -24,9 +25,12 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
     /// <summary>It listens when this returns, and is registered if it is to be.</summary>
     /// <param name="registrar">Where it registers, and through which it calls.</param>
     /// <param name="password">With what it answers challenges, under its number.</param>
-    public static async Task<Phone> Start(Peer make, string number, IPEndPoint? registrar = null, string? password = null)
+    /// <param name="transport">Over what it registers and calls.</param>
+    /// <param name="authority">Whom it trusts over TLS.</param>
+    public static async Task<Phone> Start(
+        Peer make, string number, IPEndPoint? registrar = null, string? password = null, SipTransport transport = SipTransport.Udp, Certificates? authority = null)
     {
-        Phone phone = await Make(make, number, registrar, password);
+        Phone phone = await Make(make, number, registrar, password, transport, authority);
         if (registrar is not null)
             await phone.Wire.Next(message => message is { IsSent: false, Method: "REGISTER", Status: 200 }, "registration");
         return phone;
@@ -176,12 +180,13 @@ internal abstract class Phone(string number, IPEndPoint local) : IAsyncDisposabl
 
     protected abstract Task EndHold(string call);
 
-    private static async Task<Phone> Make(Peer make, string number, IPEndPoint? registrar, string? password)
+    private static async Task<Phone> Make(
+        Peer make, string number, IPEndPoint? registrar, string? password, SipTransport transport = SipTransport.Udp, Certificates? authority = null)
     {
         Phone phone = make switch
         {
-            Peer.Baresip => await Baresip.Start(number, registrar, password),
-            Peer.Linphone => await Linphone.Start(number, registrar, password),
+            Peer.Baresip => await Baresip.Start(number, registrar, password, transport, authority),
+            Peer.Linphone => await Linphone.Start(number, registrar, password, transport, authority),
             _ => throw new ArgumentException($"{make} is no telephone", nameof(make)),
         };
         phone.Gateway = registrar;

@@ -35,13 +35,7 @@ public sealed class PhoneOverTlsTests : IDisposable
         await phone.Ends(call);
     }
 
-    private async Task<Baresip> Phone()
-    {
-        (string certificate, string key) = authority.Issue("phone", "127.0.0.1");
-        string both = authority.In("phone-with-key.pem");
-        await File.WriteAllTextAsync(both, await File.ReadAllTextAsync(certificate) + '\n' + await File.ReadAllTextAsync(key));
-        return await Baresip.Start("1101", null, tls: (both, authority.Trust));
-    }
+    private Task<Baresip> Phone() => Baresip.Start("1101", null, transport: Gateway.Sip.SipTransport.Tls, authority: authority);
 
     private async Task<ServiceUnderTest> Serve(Baresip phone)
     {

@@ -1,3 +1,4 @@
+using Gateway.Engine;
 using Gateway.Engine.Transfers;
 using Gateway.Lab;
 
@@ -28,6 +29,32 @@ public class PhoneReferredTests
         await asks.Ends(call);
         await moves.IsAsked(moved, "BYE");
         await service.Transfers("1101", "1102", "1103", "refer");
+    }
+
+    /// <summary>linphone 5.1 ends its subscription by <c>reason=reason=noresource</c>, which RFC 6665 8.4 does not know. The outcome counts, and is told on as it should be.</summary>
+    [PeerFact(Peer.Baresip, Peer.Linphone)]
+    public async Task linphone_ends_its_subscription_for_a_reason_that_is_none()
+    {
+        await using Phone asks = await Phone.Start(Peer.Baresip, "1101");
+        await using Phone moves = await Phone.Start(Peer.Linphone, "1102");
+        await using Phone takes = await Phone.Start(Peer.Baresip, "1103");
+        await using ServiceUnderTest service = await PhonesUnderTest.Serve(["refer"], asks, moves, takes);
+        string call = await asks.Dial("1102");
+        string moved = await moves.TakesCall();
+        await asks.IsUp(call);
+        await asks.Transfer(call, "1103");
+        string taken = await takes.TakesCall();
+        TracedMessage outcome = await moves.Wire.Next(
+            message => message is { IsSent: true, IsRequest: true, Method: "NOTIFY" } && message.CallId == moved && message.Body.StartsWith("SIP/2.0 200 ", StringComparison.Ordinal), "NOTIFY 200");
+        Assert.Equal("terminated;reason=reason=noresource", outcome.Header("Subscription-State"));
+        await moves.Wire.Next(message => message.Answers(outcome) && message.Status == 200, "200 to NOTIFY");
+        TracedMessage told = await asks.IsNotified(call, 200);
+        Assert.Equal("terminated;reason=noresource", told.Header("Subscription-State"));
+        await service.Transfers("1101", "1102", "1103", "refer");
+        await asks.Ends(call);
+        await moves.IsAsked(moved, "BYE");
+        await service.Noted(NoteEvents.CallEnded);
+        await takes.HangUp(taken);
     }
 
     [PeerFact(Peer.Baresip, Peer.Linphone)]
