@@ -8,8 +8,8 @@ namespace Peers.Tests.Sip;
 /// <summary>One run of SIPp with one of our scenarios. What it expects, the scenario says; it fails when that does not come.</summary>
 internal sealed class Sipp : IAsyncDisposable
 {
-    /// <summary>SIPp's own deadline for all it does.</summary>
-    private const int TimeoutSeconds = 60;
+    /// <summary>SIPp's own deadline for all it does, and for that where much of it is lost.</summary>
+    private const int TimeoutSeconds = 60, LossyTimeoutSeconds = 120;
 
     private const int CannotBind = 254;
 
@@ -41,7 +41,7 @@ internal sealed class Sipp : IAsyncDisposable
         string[] keys =
         [
             .. target is null ? (string[])[] : ["-key", "target", target],
-            .. lostPercent == 0 ? (string[])[] : ["-lost", $"{lostPercent}"],
+            .. Losing(lostPercent),
             .. named is null ? (string[])[] : ["-key", "gateway", $"{named}"],
         ];
         // It wants as many sockets as there may be calls, and the system may not give so many.
@@ -51,10 +51,11 @@ internal sealed class Sipp : IAsyncDisposable
     }
 
     /// <summary>Runs a scenario that is challenged and answers as that user, and tells from where.</summary>
-    public static async Task<IPEndPoint> Prove(string scenario, IPEndPoint gateway, string called, string user, string password, string? target = null, string? uri = null)
+    public static async Task<IPEndPoint> Prove(
+        string scenario, IPEndPoint gateway, string called, string user, string password, string? target = null, string? uri = null, int calls = 1, int lostPercent = 0)
     {
-        string[] keys = target is null ? [] : ["-key", "target", target];
-        await using Sipp caller = await Start(scenario, 1, "u1", AnyPort, [gateway.ToString(), "-s", called, "-au", user, "-ap", password, "-auth_uri", uri ?? $"{called}@{gateway}", .. keys]);
+        string[] keys = [.. target is null ? (string[])[] : ["-key", "target", target], .. Losing(lostPercent)];
+        await using Sipp caller = await Start(scenario, calls, "u1", AnyPort, [gateway.ToString(), "-s", called, "-au", user, "-ap", password, "-auth_uri", uri ?? $"{called}@{gateway}", .. keys]);
         await caller.Ends();
         return caller.Local;
     }
@@ -63,7 +64,8 @@ internal sealed class Sipp : IAsyncDisposable
     public static Task<Sipp> Begin(string scenario, IPEndPoint gateway, string called) => Start(scenario, 1, "u1", AnyPort, [gateway.ToString(), "-s", called]);
 
     /// <summary>Starts a scenario that is called. It listens when this returns.</summary>
-    public static Task<Sipp> Answer(string scenario, string transport = "u1") => Start(scenario, 1, transport, new IPEndPoint(IPAddress.Loopback, 0), []);
+    public static Task<Sipp> Answer(string scenario, string transport = "u1", int calls = 1, int lostPercent = 0) =>
+        Start(scenario, calls, transport, new IPEndPoint(IPAddress.Loopback, 0), Losing(lostPercent), isCalled: true);
 
     /// <summary>The same at an address where another scenario was before it, or that somebody else was told.</summary>
     /// <param name="contact">What the scenario calls <c>[contact]</c>: where it is reached, from afar.</param>
@@ -78,7 +80,8 @@ internal sealed class Sipp : IAsyncDisposable
     public async Task Ends()
     {
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0 || (!loses && Surprises()))
+        // Who loses messages loses their order; that it did is part of what is to be shown.
+        if (process.ExitCode != 0 || (loses ? !Read("messages").Contains(" lost (", StringComparison.Ordinal) : Surprises()))
             Assert.Fail($"SIPp ended with {process.ExitCode}\n{await output}\n{Read("errors")}\n{Read("messages")}");
     }
 
@@ -92,14 +95,16 @@ internal sealed class Sipp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private static string[] Losing(int percent) => percent == 0 ? [] : ["-lost", $"{percent}"];
+
     /// <summary>Takes a port that is free; should somebody else be faster, another.</summary>
-    private static async Task<Sipp> Start(string scenario, int calls, string transport, IPEndPoint at, string[] arguments)
+    private static async Task<Sipp> Start(string scenario, int calls, string transport, IPEndPoint at, string[] arguments, bool isCalled = false)
     {
         for (int attempt = 1; ; attempt++)
         {
             Sipp sipp = Launch(scenario, calls, transport, arguments, FreePort(at));
             // Who calls by connection need not listen.
-            if ((transport != "u1" && arguments.Length > 0) || await sipp.Listens(transport))
+            if ((transport != "u1" && !isCalled) || await sipp.Listens(transport))
                 return sipp;
             bool again = sipp.process.ExitCode == CannotBind && attempt < 5;
             if (!again)
@@ -115,11 +120,12 @@ internal sealed class Sipp : IAsyncDisposable
     private static Sipp Launch(string scenario, int calls, string transport, string[] arguments, IPEndPoint local)
     {
         string folder = Directory.CreateTempSubdirectory("sipp").FullName;
+        bool loses = arguments.Contains("-lost");
         var start = new ProcessStartInfo(Installed.Path(Peer.Sipp),
         [
             "-sf", Path.Combine(AppContext.BaseDirectory, "Sip", "scenarios", scenario + ".xml"),
             "-t", transport, "-i", $"{local.Address}", "-p", $"{local.Port}", "-m", $"{calls}", "-nostdin", "-cid_str", "%u-%p-%s",
-            "-timeout", $"{TimeoutSeconds}", "-timeout_error", "-default_behaviors", "all,-abortunexp",
+            "-timeout", $"{(loses ? LossyTimeoutSeconds : TimeoutSeconds)}", "-timeout_error", "-default_behaviors", "all,-abortunexp",
             "-trace_err", "-error_file", "errors", "-trace_msg", "-message_file", "messages", .. arguments,
         ])
         {
@@ -127,7 +133,7 @@ internal sealed class Sipp : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new Sipp(Process.Start(start)!, folder, arguments.Contains("-lost")) { Local = local };
+        return new Sipp(Process.Start(start)!, folder, loses) { Local = local };
     }
 
     /// <summary>Waits until the port is taken; false when SIPp ended instead.</summary>

@@ -26,6 +26,7 @@ public class SippReferTests
 
     [PeerTheory(Peer.Sipp)]
     [InlineData("transferee")]
+    [InlineData("transferee-stays-active")]
     [InlineData("transferee-leaves")]
     public async Task A_telephone_is_referred_and_what_it_tells_or_does_is_the_outcome(string scenario)
     {
