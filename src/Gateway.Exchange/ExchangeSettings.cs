@@ -29,7 +29,19 @@ public sealed record ExchangeSettings
     }
 
     /// <summary>The SIP peer at the other end of a flow: the first that it fits; null for a stranger.</summary>
-    public PeerAddress? PeerOf(Flow flow) => Peers.FirstOrDefault(peer => peer.Sends(flow));
+    public PeerAddress? PeerOf(Flow flow)
+    {
+        // Asked for every message.
+        for (var i = 0; i < Peers.Count; i++)
+        {
+            if (Peers[i].Sends(flow))
+            {
+                return Peers[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The door from which a destination is reached: the first of its transport and address family; null when there is none.</summary>
     public Listener? DoorTo(SipDestination destination) =>
@@ -135,16 +147,45 @@ public sealed record PeerAddress(
     public bool Sends(IPEndPoint remote)
     {
         ArgumentNullException.ThrowIfNull(remote);
-        return remote.Equals(Address) || (Sources?.Any(network => network.Contains(remote.Address)) ?? false);
+        return remote.Equals(Address) || IsSource(remote.Address);
     }
 
     /// <summary>The same over SIP: a connection comes from any port of an address of the peer, or of its proxy.</summary>
     public bool Sends(Flow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return Protocol == PeerProtocol.Sip && (Sends(flow.Remote) || Proxies.Any(Is) || Destinations.Any(Is));
+        return Protocol == PeerProtocol.Sip
+            && (Is(flow, Address) || IsSource(flow.Remote.Address) || IsAmong(Proxies, flow) || IsAmong(Others, flow));
+    }
 
-        bool Is(SipDestination known) => flow.IsReliable ? known.Remote.Address.Equals(flow.Remote.Address) : known.Remote.Equals(flow.Remote);
+    // All this is asked for every message: no iterators, no closures.
+    private static bool Is(Flow flow, IPEndPoint? place) =>
+        place is not null && (flow.IsReliable ? place.Address.Equals(flow.Remote.Address) : place.Equals(flow.Remote));
+
+    private static bool IsAmong(IReadOnlyList<SipDestination> places, Flow flow)
+    {
+        for (var i = 0; i < places.Count; i++)
+        {
+            if (Is(flow, places[i].Remote))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsSource(IPAddress address)
+    {
+        for (var i = 0; i < Sources?.Count; i++)
+        {
+            if (Sources[i].Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

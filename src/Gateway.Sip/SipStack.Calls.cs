@@ -63,7 +63,7 @@ public sealed partial class SipStack
         {
             Call = call,
             Session = new SessionModification.State.Opening(HasSession(invite)),
-            Described = ContentOf(invite),
+            Described = call.Offered,
             LeastSeconds = invite.MinSe ?? 0,
         };
         dialogs.Add(state.Id, dialog);
@@ -93,6 +93,7 @@ public sealed partial class SipStack
         }
 
         call.EarlyDialogs.Clear();
+        call.EarlyDialogs.TrimExcess();
         return dialog;
     }
 
@@ -101,7 +102,7 @@ public sealed partial class SipStack
     {
         Advance(call, early, new SessionModification.Input.UsageEnded());
         call.EarlyDialogs.Remove(early);
-        call.LostForks[early.State.Id.RemoteTag] = early.State.LocalSequence;
+        (call.LostForks ??= [])[early.State.Id.RemoteTag] = early.State.LocalSequence;
         early.Call = null;
         ReleaseUnused(early);
     }
@@ -111,10 +112,10 @@ public sealed partial class SipStack
     {
         turn.Observe(response.CallId, $"2xx of another fork ({response.To.Tag}) acknowledged and ended (RFC 3261 13.2.2.4)");
         var state = Dialog.OfCaller(call.InviteClient!.Request, response, call.InviteClient.Flow);
-        state = state with { LocalSequence = Math.Max(state.LocalSequence, call.LostForks.GetValueOrDefault(state.Id.RemoteTag)) };
+        state = state with { LocalSequence = Math.Max(state.LocalSequence, call.LostForks?.GetValueOrDefault(state.Id.RemoteTag) ?? 0) };
         var dialog = new SharedDialog(state, call.InviteClient.Request.Contact!, startedByUs: true);
         SendAck(dialog, response.CSeq.Number, null);
-        if (call.EndedForks.Add(dialog.State.Id.RemoteTag))
+        if ((call.EndedForks ??= []).Add(dialog.State.Id.RemoteTag))
         {
             SendInside(dialog, SipMethod.Bye, new RequestUser.Nobody(), bye => bye with { Contact = null });
         }
@@ -123,13 +124,13 @@ public sealed partial class SipStack
     private (SipRequest Message, Flow Flow) SendAck(SharedDialog dialog, uint sequence, SipContent? content)
     {
         var flow = WayOf(dialog);
-        var ack = transactions.Stamp(Vouched(dialog, Signed(With(dialog.State.Request(SipMethod.Ack, sequence), content), dialog.Call)), flow);
+        var ack = transactions.Stamp(Vouched(dialog, Signed(With(dialog.State.Request(SipMethod.Ack, sequence), content), dialog.Call)), flow).Request;
         turn.Send(flow, ack);
         return (ack, flow);
     }
 
-    /// <summary>No 2xx to this request can come again, so its ACK will not be wanted again.</summary>
-    private static void ForgetAck(ClientTransaction transaction)
+    /// <summary>No 2xx to this request can come again, so its ACK will not be wanted again, nor the request itself.</summary>
+    private static void Forget(ClientTransaction transaction)
     {
         var call = transaction.User switch
         {
@@ -140,6 +141,28 @@ public sealed partial class SipStack
         if (call?.LastAck is { } last && last.Message.CSeq.Number == transaction.Request.CSeq.Number)
         {
             call.LastAck = null;
+        }
+
+        if (transaction == call?.InviteClient)
+        {
+            call.InviteClient = null;
+        }
+        else if (call?.Dialog is { Session: SessionModification.State.Idle, Sent: { } sent } dialog && sent.Transaction == transaction)
+        {
+            dialog.Sent = null;
+        }
+    }
+
+    /// <summary>The request cannot come again.</summary>
+    private static void Forget(ServerTransaction transaction)
+    {
+        if (transaction == transaction.Call?.InviteServer)
+        {
+            transaction.Call.InviteServer = null;
+        }
+        else if (transaction.Call?.Dialog is { Session: SessionModification.State.Idle } dialog && transaction == dialog.OfferServer)
+        {
+            dialog.OfferServer = null;
         }
     }
 
@@ -185,8 +208,8 @@ public sealed partial class SipStack
                 FollowTimer(call, response, sentByUs: true);
                 EndReplaced(call);
                 break;
-            case InviteUsage.Output.EndAnswer:
-                Advance(call, call.Answering!, new AnswerRetransmission.Input.Finished());
+            case InviteUsage.Output.EndAnswer when call.Answering is { } answer:
+                Advance(call, answer, new AnswerRetransmission.Input.Finished());
                 break;
             case InviteUsage.Output.SendCancel(var reasons):
                 transactions.Cancel(call.InviteClient!, reasons, new RequestUser.Nobody());
@@ -299,6 +322,11 @@ public sealed partial class SipStack
                     Advance(call, call.Dialog!, new SessionModification.Input.AckOverdue());
                     break;
             }
+        }
+
+        if (answer == call.Answering && answer.State is AnswerRetransmission.State.Done)
+        {
+            call.Answering = null;
         }
     }
 }

@@ -84,11 +84,11 @@ public sealed partial class SipStack
     private CallSession? Known(CallHandle handle) => calls.GetValueOrDefault(handle);
 
     /// <summary>The call, when it is one we were called by.</summary>
-    private CallSession? Called(CallHandle handle) => Known(handle) is { InviteServer: not null } call ? call : null;
+    private CallSession? Called(CallHandle handle) => Known(handle) is { IsCaller: false } call ? call : null;
 
     private void Place(SipCommand.PlaceCall place)
     {
-        var call = new CallSession(place.Call, new InviteUsage.State.Calling()) { LocalSession = place.SessionId };
+        var call = new CallSession(place.Call, new InviteUsage.State.Calling()) { IsCaller = true, LocalSession = place.SessionId, Offered = place.Offer };
         calls.Add(call.Handle, call);
         var invite = With(
             new SipRequest(SipMethod.Invite, place.Target)

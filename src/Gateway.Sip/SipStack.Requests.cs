@@ -132,7 +132,7 @@ public sealed partial class SipStack
             case "INVITE" or "UPDATE" when dialog.Call is { } call:
                 ServeReoffer(transaction, dialog, call);
                 break;
-            case "PRACK" when dialog.Call is { InviteServer: not null } call:
+            case "PRACK" when dialog.Call is { IsCaller: false } call:
                 ServePrack(transaction, call);
                 break;
             case "BYE" when dialog.Call is { } call:

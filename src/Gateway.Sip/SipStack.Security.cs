@@ -113,7 +113,11 @@ public sealed partial class SipStack
     /// <summary>RFC 3261 13.2.2.4: an ACK bears the credentials of the INVITE it acknowledges.</summary>
     private static SipRequest Vouched(SharedDialog dialog, SipRequest ack)
     {
-        var invite = new[] { dialog.Sent?.Transaction, dialog.Call?.InviteClient }.FirstOrDefault(one => one?.Request.CSeq.Number == ack.CSeq.Number)?.Request;
-        return invite is null ? ack : (SipRequest)ack.CopyLines(invite, HeaderName.Authorization, HeaderName.ProxyAuthorization);
+        var invite = Asked(dialog.Sent?.Transaction) ?? Asked(dialog.Call?.InviteClient);
+        return invite is null || (!invite.Has(HeaderName.Authorization) && !invite.Has(HeaderName.ProxyAuthorization))
+            ? ack
+            : (SipRequest)ack.CopyLines(invite, HeaderName.Authorization, HeaderName.ProxyAuthorization);
+
+        SipRequest? Asked(ClientTransaction? one) => one?.Request is { } request && request.CSeq.Number == ack.CSeq.Number ? request : null;
     }
 }

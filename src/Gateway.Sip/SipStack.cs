@@ -78,11 +78,11 @@ public sealed partial class SipStack
 
     /// <summary>Where the messages of a call come from and go to; null when it is not known here.</summary>
     public Flow? FlowOf(CallHandle call) =>
-        calls.GetValueOrDefault(call) is { } found ? found.InviteServer?.Flow ?? found.InviteClient?.Flow : null;
+        calls.GetValueOrDefault(call) is { } found ? found.InviteServer?.Flow ?? found.InviteClient?.Flow ?? found.Dialog?.State.Flow : null;
 
     /// <summary>The Call-ID of a call; null when it is not known here.</summary>
     public string? CallIdOf(CallHandle call) =>
-        calls.GetValueOrDefault(call) is { } found ? (found.InviteClient?.Request ?? found.InviteServer?.Request)?.CallId : null;
+        calls.GetValueOrDefault(call) is { } found ? found.Dialog?.State.Id.CallId ?? found.InviteClient?.Request.CallId : null;
 
     public CallHandle NewCall() => new(turn.NewOwner());
 
@@ -154,7 +154,10 @@ public sealed partial class SipStack
                 TakeFailure(transaction.User, by);
                 break;
             case TransactionEvent.ClientEnded(var transaction):
-                ForgetAck(transaction);
+                Forget(transaction);
+                break;
+            case TransactionEvent.ServerEnded(var transaction):
+                Forget(transaction);
                 break;
             case TransactionEvent.ServerFailed(var transaction, var by):
                 TakeFailure(transaction, by);
@@ -397,6 +400,7 @@ public sealed partial class SipStack
     /// <summary>The session description, also one of several parts of a body (RFC 5621 3.1); else the body whatever it is.</summary>
     private static SipContent? ContentOf(SipMessage message) =>
         message.Body.IsEmpty ? null
+        : message.ContentType?.Is(SipContent.SdpType) == true ? SipContent.Sdp(message.Body)
         : message.BodyOf(SipContent.SdpType) is { } session ? SipContent.Sdp(session.Content)
         : new SipContent(message.ContentType?.ToString() ?? "", message.Body);
 

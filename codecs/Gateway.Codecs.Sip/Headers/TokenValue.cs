@@ -38,7 +38,8 @@ public sealed class TokenValue : HeaderValue
     public Parameters Parameters => new(Octets[end..]);
 
     /// <summary>The token is this one; case does not matter, as peers do not keep to it.</summary>
-    public bool Is(string token) => Token.Equals(token, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string token) =>
+        Ascii.EqualsIgnoreCase(Grammar.Trim(Span[..end]), token) || (Span[..end].ContainsAny((byte)' ', (byte)'\t') && Token.Equals(token, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A parameter that is a number of seconds or another decimal number.</summary>
     public int? Number(string parameter) =>

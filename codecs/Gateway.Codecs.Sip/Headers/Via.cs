@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Gateway.Codecs.Sip.Headers;
 
@@ -30,8 +33,12 @@ public sealed class Via : HeaderValue
     public static Via Create(string transport, string host, int? port, string branch, bool rport = true)
     {
         string address = host.Contains(':', StringComparison.Ordinal) && host[0] != '[' ? $"[{host}]" : host;
-        string text = $"SIP/2.0/{transport} {address}{(port is null ? "" : ":" + port)};branch={branch}{(rport ? ";rport" : "")}";
-        return Parse(text) ?? throw new ArgumentException($"no Via: {text}", nameof(branch));
+        // Nearly every one fits; one that does not is written as text first.
+        Span<byte> room = stackalloc byte[256];
+        byte[] octets = Utf8.TryWrite(room, CultureInfo.InvariantCulture, $"SIP/2.0/{transport} {address}{(port is null ? "" : ":")}{port};branch={branch}{(rport ? ";rport" : "")}", out int written)
+            ? room[..written].ToArray()
+            : Encoding.UTF8.GetBytes($"SIP/2.0/{transport} {address}{(port is null ? "" : ":" + port)};branch={branch}{(rport ? ";rport" : "")}");
+        return Parse(octets, out _) ?? throw new ArgumentException($"no Via: {Grammar.Text(octets)}", nameof(branch));
     }
 
     public static Via? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), out _);
@@ -108,7 +115,11 @@ public sealed class Via : HeaderValue
     public string? Branch => Parameters["branch"] is { Length: > 0 } branch ? branch : null;
 
     /// <summary>The branch begins with the cookie and says something behind it.</summary>
-    public bool HasCookie => Branch is { } branch && branch.Length > MagicCookie.Length && branch.StartsWith(MagicCookie, StringComparison.OrdinalIgnoreCase);
+    public bool HasCookie => IsUnique(Branch);
+
+    /// <summary>True for a branch of a RFC 3261 transaction: the cookie, and something behind it.</summary>
+    public static bool IsUnique([NotNullWhen(true)] string? branch) =>
+        branch is not null && branch.Length > MagicCookie.Length && branch.StartsWith(MagicCookie, StringComparison.OrdinalIgnoreCase);
 
     public string? Received => Parameters["received"];
 

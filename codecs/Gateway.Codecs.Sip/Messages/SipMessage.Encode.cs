@@ -46,10 +46,7 @@ public abstract partial record SipMessage
             writer.Octets(Made(i) is { } value ? value.Octets.Span : octets.AsSpan(entry.ValueStart, entry.ValueLength));
             writer.Octets("\r\n"u8);
         }
-        writer.Octets("Content-Length: "u8);
-        writer.Number(Body.Length);
-        writer.Octets("\r\n\r\n"u8);
-        writer.Octets(Body.Span);
+        WriteBody(ref writer);
         written = writer.Written;
         return writer.Fits;
     }
@@ -72,25 +69,58 @@ public abstract partial record SipMessage
     /// The same message in one array of its own, and nothing remembered of what was read or made: for one that is kept only to be sent again or
     /// compared. What is asked of it is read anew.
     /// </summary>
-    public SipMessage Packed()
+    /// <param name="via">Stands on top instead of every Via there was; null: they stay.</param>
+    public SipMessage Packed(Via? via = null)
     {
-        int length = EncodedLength;
-        if (length > ushort.MaxValue) return this;
+        int length = EncodedLength, lines = count;
+        if (via is not null)
+        {
+            length += ViaPrefix.Length + via.Octets.Length + 2;
+            lines++;
+            for (int i = 0; i < count; i++)
+            {
+                if (entries[i].Name != HeaderName.Via) continue;
+                length -= ViaPrefix.Length + Octets(i).Length + 2;
+                lines--;
+            }
+        }
+        if (length > ushort.MaxValue) return via is null ? this : this with { Vias = [via] };
         byte[] whole = new byte[length];
-        TryEncode(whole, out _);
-        var packed = Bare(whole, count);
-        int at = StartLineLength;
+        var writer = new LineWriter(whole);
+        WriteStartLine(ref writer);
+        var packed = Bare(whole, lines);
+        if (via is not null) packed.WriteLine(ref writer, HeaderName.Via, ViaPrefix, via.Octets.Span);
         for (int i = 0; i < count; i++)
         {
             var name = entries[i].Name;
-            int value = at + (name == HeaderName.Other ? NameOctets(i).Length + 2 : name.Prefix().Length);
-            int octetsOfValue = Octets(i).Length;
-            packed.entries[i] = new Entry(name, (ushort)at, (ushort)value, (ushort)octetsOfValue);
-            at = value + octetsOfValue + 2;
+            if (name == HeaderName.Via && via is not null) continue;
+            if (name != HeaderName.Other) packed.WriteLine(ref writer, name, name.Prefix(), Octets(i).Span);
+            else packed.WriteLine(ref writer, name, NameOctets(i), Octets(i).Span, ": "u8);
         }
-        packed.count = count;
+        WriteBody(ref writer);
         packed.body = whole.AsMemory(length - Body.Length);
         return packed;
+    }
+
+    static ReadOnlySpan<byte> ViaPrefix => HeaderName.Via.Prefix();
+
+    // A line that is remembered where it lies.
+    void WriteLine(ref LineWriter writer, HeaderName name, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> value, ReadOnlySpan<byte> colon = default)
+    {
+        int start = writer.Written;
+        writer.Octets(prefix);
+        writer.Octets(colon);
+        entries[count++] = new Entry(name, (ushort)start, (ushort)writer.Written, (ushort)value.Length);
+        writer.Octets(value);
+        writer.Octets("\r\n"u8);
+    }
+
+    void WriteBody(ref LineWriter writer)
+    {
+        writer.Octets("Content-Length: "u8);
+        writer.Number(Body.Length);
+        writer.Octets("\r\n\r\n"u8);
+        writer.Octets(Body.Span);
     }
 
     /// <summary>This start line, and no headers yet.</summary>

@@ -31,13 +31,13 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Callee: our provisional responses.</summary>
     public ProvisionalResponses.State Provisionals { get; set; } = new ProvisionalResponses.State.Over(null);
 
-    /// <summary>Caller: our INVITE.</summary>
+    /// <summary>Caller: our INVITE; null once nothing can come to it any more.</summary>
     public ClientTransaction? InviteClient { get; set; }
 
-    /// <summary>Callee: the peer's INVITE.</summary>
+    /// <summary>Callee: the peer's INVITE; null once it cannot come again.</summary>
     public ServerTransaction? InviteServer { get; set; }
 
-    /// <summary>Callee: our 2xx to the INVITE.</summary>
+    /// <summary>Callee: our 2xx to the INVITE, until it is acknowledged.</summary>
     public RepeatedAnswer? Answering { get; set; }
 
     /// <summary>Our last 2xx to a re-INVITE, which may be out while that to the INVITE is not acknowledged (RFC 5407 3.1.4).</summary>
@@ -58,11 +58,14 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Our last ACK of a 2xx and the way it took, to be repeated with the 2xx.</summary>
     public (SipRequest Message, Flow Flow)? LastAck { get; set; }
 
-    /// <summary>Caller: the tags of forks that answered too late and were ended.</summary>
-    public HashSet<string> EndedForks { get; } = [];
+    /// <summary>Caller: what our INVITE offered.</summary>
+    public SipContent? Offered { get; set; }
 
-    /// <summary>Caller: the CSeq that was reached in the dialogs of forks that lost, by their tags.</summary>
-    public Dictionary<string, uint> LostForks { get; } = [];
+    /// <summary>Caller: the tags of forks that answered too late and were ended; null while there is none.</summary>
+    public HashSet<string>? EndedForks { get; set; }
+
+    /// <summary>Caller: the CSeq that was reached in the dialogs of forks that lost, by their tags; null while there is none.</summary>
+    public Dictionary<string, uint>? LostForks { get; set; }
 
     /// <summary>The call that this one takes the place of.</summary>
     public CallHandle? Replaces { get; set; }
@@ -79,5 +82,5 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     /// <summary>Callee: the source that this unanswered call is counted for.</summary>
     public Security.Source? HalfOpen { get; set; }
 
-    public bool IsCaller => InviteClient is not null;
+    public bool IsCaller { get; init; }
 }

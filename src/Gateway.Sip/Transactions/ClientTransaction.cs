@@ -7,12 +7,15 @@ namespace Gateway.Sip.Transactions;
 /// <summary>How a response finds its request: top branch and method of CSeq (RFC 3261 17.1.3).</summary>
 internal readonly record struct ClientKey(string Branch, SipMethod Method);
 
+/// <summary>A request as it goes out, and the branch of its Via.</summary>
+internal readonly record struct Stamped(SipRequest Request, string Branch);
+
 /// <summary>A running client transaction: its machine's state, the request and the user it reports to.</summary>
-internal abstract class ClientTransaction(long owner, SipRequest request, Flow flow, RequestUser user)
+internal abstract class ClientTransaction(long owner, Stamped stamped, Flow flow, RequestUser user)
 {
     public long Owner { get; } = owner;
 
-    public SipRequest Request { get; private set; } = request;
+    public SipRequest Request { get; private set; } = stamped.Request;
 
     /// <summary>The flow that was asked for.</summary>
     public Flow Flow { get; } = flow;
@@ -26,14 +29,14 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
     /// <summary>Whose challenges the request answers, and how often it or its forerunners did.</summary>
     public ImmutableDictionary<Security.ProtectionSpace, int> Answered { get; set; } = ImmutableDictionary<Security.ProtectionSpace, int>.Empty;
 
-    public ClientKey Key { get; private set; } = KeyOf(request);
+    public ClientKey Key { get; private set; } = KeyOf(stamped);
 
     public abstract bool IsTerminated { get; }
 
     /// <summary>Takes another way than was asked for, or the one that was; to be begun then, perhaps again.</summary>
-    public void Take(Flow way, SipRequest stamped) => (Way, Request, Key) = (way, stamped, KeyOf(stamped));
+    public void Take(Flow way, Stamped stamped) => (Way, Request, Key) = (way, stamped.Request, KeyOf(stamped));
 
-    private static ClientKey KeyOf(SipRequest request) => new(request.TopVia.Branch ?? "", request.Method);
+    private static ClientKey KeyOf(Stamped stamped) => new(stamped.Branch, stamped.Request.Method);
 
     public abstract Outputs Begin();
 
@@ -46,7 +49,7 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
     /// <summary>Nobody waits for the final response any more.</summary>
     public abstract Outputs Abandon();
 
-    public sealed class Invite(long owner, SipRequest request, Flow flow, RequestUser user) : ClientTransaction(owner, request, flow, user)
+    public sealed class Invite(long owner, Stamped stamped, Flow flow, RequestUser user) : ClientTransaction(owner, stamped, flow, user)
     {
         private InviteClientTransaction.State state = new InviteClientTransaction.State.Terminated();
 
@@ -74,7 +77,7 @@ internal abstract class ClientTransaction(long owner, SipRequest request, Flow f
         }
     }
 
-    public sealed class NonInvite(long owner, SipRequest request, Flow flow, RequestUser user) : ClientTransaction(owner, request, flow, user)
+    public sealed class NonInvite(long owner, Stamped stamped, Flow flow, RequestUser user) : ClientTransaction(owner, stamped, flow, user)
     {
         private NonInviteClientTransaction.State state = new NonInviteClientTransaction.State.Terminated();
 

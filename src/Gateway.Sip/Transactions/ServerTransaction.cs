@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Codecs.Sip.Headers;
 using Gateway.Codecs.Sip.Messages;
 using Gateway.Sip.Dialogs;
 using Outputs = System.Collections.Immutable.ImmutableArray<Gateway.Sip.Transactions.TransactionOutput>;
@@ -9,7 +10,7 @@ namespace Gateway.Sip.Transactions;
 /// How a repeated request, an ACK or a CANCEL finds its transaction: top branch, sent-by and method, ACK counting as INVITE
 /// (RFC 3261 17.2.3). A peer of RFC 2543 has no such branch; then Call-ID, From tag, CSeq and the whole top Via stand in for it.
 /// </summary>
-internal readonly record struct ServerKey(string Branch, string SentBy, SipMethod Method)
+internal readonly record struct ServerKey(string Branch, string Host, int Port, SipMethod Method)
 {
     public static ServerKey Of(SipRequest request) => Of(request, request.Method == SipMethod.Ack ? SipMethod.Invite : request.Method);
 
@@ -19,15 +20,17 @@ internal readonly record struct ServerKey(string Branch, string SentBy, SipMetho
     private static ServerKey Of(SipRequest request, SipMethod method)
     {
         var via = request.TopVia;
-        var sentBy = $"{via.Host.ToLowerInvariant()}:{via.Port ?? 5060}";
-        return via.HasCookie
-            ? new(via.Branch!, sentBy, method)
-            : new($"{request.CallId} {request.From.Tag} {request.CSeq.Number} {via.Branch}", sentBy, method);
+        var branch = via.Branch;
+        return new(
+            Via.IsUnique(branch) ? branch : $"{request.CallId} {request.From.Tag} {request.CSeq.Number} {branch}",
+            via.Host.ToLowerInvariant(),
+            via.Port ?? 5060,
+            method);
     }
 }
 
 /// <summary>A running server transaction: its machine's state, the request, and where responses go.</summary>
-internal abstract class ServerTransaction(long owner, SipRequest request, Flow source, Flow flow)
+internal abstract class ServerTransaction(long owner, ServerKey key, SipRequest request, Flow source, Flow flow)
 {
     private bool resting;
 
@@ -42,7 +45,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow s
     /// <summary>Where responses go (RFC 3261 18.2.2, RFC 3581 4).</summary>
     public Flow Flow { get; } = flow;
 
-    public ServerKey Key { get; } = ServerKey.Of(request);
+    public ServerKey Key { get; } = key;
 
     /// <summary>The call that the request belongs to.</summary>
     public CallSession? Call { get; set; }
@@ -69,7 +72,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow s
 
     public abstract Outputs FailTransport();
 
-    public sealed class Invite(long owner, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, request, source, flow)
+    public sealed class Invite(long owner, ServerKey key, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, key, request, source, flow)
     {
         private InviteServerTransaction.State state = new InviteServerTransaction.State.Terminated();
 
@@ -100,7 +103,7 @@ internal abstract class ServerTransaction(long owner, SipRequest request, Flow s
         }
     }
 
-    public sealed class NonInvite(long owner, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, request, source, flow)
+    public sealed class NonInvite(long owner, ServerKey key, SipRequest request, Flow source, Flow flow) : ServerTransaction(owner, key, request, source, flow)
     {
         private NonInviteServerTransaction.State state = new NonInviteServerTransaction.State.Terminated();
 

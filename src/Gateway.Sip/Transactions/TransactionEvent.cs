@@ -18,6 +18,9 @@ internal abstract record TransactionEvent
     /// <summary>Whatever comes to this request now finds nobody any more.</summary>
     public sealed record ClientEnded(ClientTransaction Transaction) : TransactionEvent;
 
+    /// <summary>The request cannot come again.</summary>
+    public sealed record ServerEnded(ServerTransaction Transaction) : TransactionEvent;
+
     /// <summary>A response did not get through, or was never acknowledged.</summary>
     public sealed record ServerFailed(ServerTransaction Transaction, Dialogs.EndedBy By) : TransactionEvent;
 }

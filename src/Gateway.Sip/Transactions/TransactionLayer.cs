@@ -36,7 +36,7 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         ClientTransaction transaction = request.Method == SipMethod.Invite
             ? new ClientTransaction.Invite(turn.NewOwner(), stamped, flow, user)
             : new ClientTransaction.NonInvite(turn.NewOwner(), stamped, flow, user);
-        if (!flow.IsReliable && streamFor is not null && stamped.EncodedLength > LongestDatagram && streamFor(flow) is { } stream)
+        if (!flow.IsReliable && streamFor is not null && stamped.Request.EncodedLength > LongestDatagram && streamFor(flow) is { } stream)
         {
             var way = new Flow(stream, flow.Remote);
             transaction.Take(way, Stamp(request, way));
@@ -62,7 +62,7 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
             Reasons = reasons,
             SessionId = invite.SessionId,
         };
-        var transaction = new ClientTransaction.NonInvite(turn.NewOwner(), cancel, cancelled.Way, user);
+        var transaction = new ClientTransaction.NonInvite(turn.NewOwner(), new Stamped(cancel, cancelled.Key.Branch), cancelled.Way, user);
         if (!clients.ContainsKey(transaction.Key))
         {
             Begin(transaction);
@@ -99,10 +99,11 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
     public void Abandon(ClientTransaction transaction) => Act(transaction, transaction.Abandon());
 
     /// <summary>A Via of our own on top (RFC 3261 8.1.1.7, 18.1.1), and packed: it may be kept for half a minute, or for the life of a call.</summary>
-    public SipRequest Stamp(SipRequest request, Flow flow) => (SipRequest)(request with
+    public Stamped Stamp(SipRequest request, Flow flow)
     {
-        Vias = [Via.Create(NameOf(flow.Local.Transport), flow.Local.Host, flow.Local.Port, Via.MagicCookie + identifiers.NextBranch())],
-    }).Packed();
+        var branch = Via.MagicCookie + identifiers.NextBranch();
+        return new((SipRequest)request.Packed(Via.Create(NameOf(flow.Local.Transport), flow.Local.Host, flow.Local.Port, branch)), branch);
+    }
 
     public void Respond(ServerTransaction transaction, SipResponse response)
     {
@@ -234,7 +235,8 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
 
     private void ReceiveRequest(Flow flow, SipRequest received)
     {
-        if (servers.TryGetValue(ServerKey.Of(received), out var running))
+        var key = ServerKey.Of(received);
+        if (servers.TryGetValue(key, out var running))
         {
             Act(running, running.Receive(received));
             return;
@@ -249,8 +251,8 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         var request = Complete(flow, received);
         var reply = ReplyFlow(flow, request.TopVia);
         ServerTransaction transaction = request.Method == SipMethod.Invite
-            ? new ServerTransaction.Invite(turn.NewOwner(), request, flow, reply)
-            : new ServerTransaction.NonInvite(turn.NewOwner(), request, flow, reply);
+            ? new ServerTransaction.Invite(turn.NewOwner(), key, request, flow, reply)
+            : new ServerTransaction.NonInvite(turn.NewOwner(), key, request, flow, reply);
         servers.Add(transaction.Key, transaction);
         serverOwners.Add(transaction.Owner, transaction);
         if (request.To.Tag is null)
@@ -327,6 +329,11 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
             if (transaction.Request.To.Tag is null && !IsMerged(transaction))
             {
                 firstArrivals.Remove(Arrival(transaction.Request));
+            }
+
+            if (transaction.Call is not null)
+            {
+                turn.Events.Enqueue(new TransactionEvent.ServerEnded(transaction));
             }
         }
     }

@@ -50,8 +50,8 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>Who answered the party's call, to be said in the 2xx; null when nobody said.</summary>
     public Party? Connected { get; set; }
 
-    /// <summary>The INVITE that came in, or the last response to ours.</summary>
-    public SipMessage? Last { get; set => field = value?.Packed(); }
+    /// <summary>The INVITE that came in, or the last response to ours until the other side is told of it; what the engine has no word for goes on from it.</summary>
+    public SipMessage? Last { get; set => field = value is null ? null : (value with { Body = default }).Packed(); }
 
     /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }

@@ -33,7 +33,7 @@ internal sealed partial class SipLegs
     private void Answered(SipLeg leg, SipIndication.Answered answered)
     {
         var media = leg.Hear(answered.Content);
-        (leg.Last, leg.IsUp, leg.OwesAnswer) = (answered.Response, true, answered.AnswerOwed);
+        (leg.Last, leg.IsUp, leg.OwesAnswer) = (leg.With is { Incoming: true } ? answered.Response : null, true, answered.AnswerOwed);
         if (answered.AnswerOwed && leg.With is not { Incoming: true, HasRemote: false })
         {
             AnswerAlone(leg, media);
@@ -121,6 +121,11 @@ internal sealed partial class SipLegs
             Headers = [.. SipIdentity.Headers(leg.Connected, settings.Sip!, PeerNamed(leg.Peer).Trusted), .. SipCompanions.Passed(leg.With?.Last, settings.PassedHeaders)],
         });
         (leg.Incoming, leg.IsUp) = (false, true);
+        if (leg.With is { Last: SipResponse } other)
+        {
+            other.Last = null;
+        }
+
         if (leg.Local != media)
         {
             // Somebody else answered than whom it heard while it rang.
