@@ -59,7 +59,7 @@ public sealed partial class SipStack
     private SharedDialog OpenDialog(CallSession call, Dialog state)
     {
         var invite = call.InviteClient!.Request;
-        var dialog = new SharedDialog(state, invite.Contact!, startedByUs: true)
+        var dialog = new SharedDialog(state, invite.Contact!.Detached(), startedByUs: true)
         {
             Call = call,
             Session = new SessionModification.State.Opening(HasSession(invite)),

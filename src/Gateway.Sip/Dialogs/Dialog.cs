@@ -32,7 +32,7 @@ public sealed record Dialog(
     /// <summary>12.1.2: the caller's view, from its request and a response with a To tag.</summary>
     public static Dialog OfCaller(SipRequest request, SipResponse response, Flow flow) => new(
         new DialogId(request.CallId, request.From.Tag ?? "", response.To.Tag ?? ""),
-        request.From,
+        request.From.Detached(),
         response.To.Detached(),
         Target(response.Contact, request.Uri),
         [.. response.RecordRoutes.Reverse()],

@@ -19,7 +19,8 @@ internal static class SdpTranslation
             return null;
         }
 
-        var codecs = audio.RtpMaps.Select(map => new Codec(map.Encoding.ToUpperInvariant() is var name && map.IsTelephoneEvent ? Codec.TelephoneEventName : name, map.PayloadType, audio.PtimeMilliseconds)).ToArray();
+        var ptime = audio.PtimeMilliseconds;
+        var codecs = audio.RtpMaps.Select(map => new Codec(NameOf(map), map.PayloadType, ptime)).ToArray();
         var direction = connection.IsUnspecified ? MediaDirection.Inactive : description.DirectionOf(audio) switch
         {
             SdpDirection.SendOnly => MediaDirection.SendOnly,
@@ -29,6 +30,11 @@ internal static class SdpTranslation
         };
         return codecs.Length == 0 ? null : new Media(new IPEndPoint(address, audio.Port), codecs, direction);
     }
+
+    /// <summary>In upper case; the usual ones are not made anew for every call.</summary>
+    private static string NameOf(RtpMap map) => map.IsTelephoneEvent ? Codec.TelephoneEventName
+        : RtpMap.Static(map.PayloadType) is { } known && known.Encoding.Equals(map.Encoding, StringComparison.OrdinalIgnoreCase) ? known.Encoding
+        : map.Encoding.ToUpperInvariant();
 
     /// <summary>An offer of one audio stream.</summary>
     public static SessionDescription Offer(Media media, Origin origin) => Describe(origin, media, [Stream(media, media.Codecs)]);

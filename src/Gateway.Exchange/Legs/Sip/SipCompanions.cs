@@ -24,6 +24,19 @@ internal static class SipCompanions
         HeaderName.Via, HeaderName.Warning, HeaderName.WwwAuthenticate,
     ];
 
+    /// <summary>Belong to one dialog, but tell by what ways the call came, and how far it may still go.</summary>
+    private static readonly HashSet<HeaderName> Kept = [HeaderName.Diversion, HeaderName.HistoryInfo, HeaderName.MaxForwards, HeaderName.Privacy];
+
+    /// <summary>Of a message as much as may go along, to be kept for it.</summary>
+    public static SipMessage Of(SipMessage message)
+    {
+        SipMessage bare = message is SipRequest request ? new SipRequest(request.Method, request.Uri) : new SipResponse(((SipResponse)message).Status);
+        return (bare with
+        {
+            Lines = message.LinesOf(name => HeaderNames.Parse(name) is var known && (Kept.Contains(known) || !Own.Contains(known))),
+        }).Packed();
+    }
+
     /// <summary>The headers of a message that the configuration passes on; a name may end in "*".</summary>
     public static IEnumerable<SipHeader> Passed(SipMessage? message, IReadOnlyList<string> names) => message is null || names.Count == 0
         ? []

@@ -8,8 +8,8 @@ namespace Gateway.Exchange.Legs.Sip;
 /// <summary>One SIP call as a leg: which call it is, and what was last said about media in each direction.</summary>
 internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string host)
 {
-    /// <summary>The peer's last description, as it came: read again when it is answered, which most calls see once.</summary>
-    private byte[]? remote;
+    /// <summary>The peer's last offer, until it is answered for good.</summary>
+    private SessionDescription? offer;
     private byte[]? said;
     private Media? before;
     private ulong version;
@@ -50,8 +50,11 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>Who answered the party's call, to be said in the 2xx; null when nobody said.</summary>
     public Party? Connected { get; set; }
 
-    /// <summary>The INVITE that came in, or the last response to ours until the other side is told of it; what the engine has no word for goes on from it.</summary>
-    public SipMessage? Last { get; set => field = value is null ? null : (value with { Body = default }).Packed(); }
+    /// <summary>
+    /// What may go on to the other side of the INVITE that came in, or of the last response to ours, until the other side is told of it. See
+    /// <see cref="SipCompanions.Of"/>.
+    /// </summary>
+    public SipMessage? Last { get; set; }
 
     /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }
@@ -88,13 +91,20 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>The cause the engine released with; it is what the leg's last word repeats.</summary>
     public Cause? ReleasedWith { get; set; }
 
-    public bool HasRemote => remote is not null;
+    public bool HasRemote => Remote is not null;
+
+    /// <summary>The party's offer waits for an answer, perhaps for one that is told twice: early and in the 2xx.</summary>
+    public bool HasOffer => offer is not null;
+
+    /// <summary>The party's call is answered, and its offer with it.</summary>
+    public void Establish() => (Incoming, IsUp, offer) = (false, true, null);
 
     /// <summary>The party's media as last heard.</summary>
     public Media? Remote { get; private set; }
 
     /// <summary>Takes a body of the peer; null when it is no description of audio we can pass on, or there is none.</summary>
-    public Media? Hear(SipContent? content)
+    /// <param name="isOffer">It wants an answer; else it is one.</param>
+    public Media? Hear(SipContent? content, bool isOffer)
     {
         if (content is not { IsSdp: true } || SessionDescription.Decode(content.Octets.Span, out _) is not { } description
             || SdpTranslation.ToMedia(description) is not { } media)
@@ -102,7 +112,7 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
             return null;
         }
 
-        (remote, Remote) = (content.Octets.ToArray(), media);
+        (offer, Remote) = (isOffer ? description : null, media);
         return media;
     }
 
@@ -121,10 +131,14 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>An answer to the peer's last offer; null when nothing is common.</summary>
     public SipContent? Answer(Media media)
     {
-        if (remote is null || SessionDescription.Decode(remote, out _) is not { } offer
-            || SdpTranslation.Answer(offer, media, Origin) is not { } description)
+        if (offer is null || SdpTranslation.Answer(offer, media, Origin) is not { } description)
         {
             return null;
+        }
+
+        if (!Incoming)
+        {
+            offer = null;
         }
 
         (before, Local) = (Local, media);

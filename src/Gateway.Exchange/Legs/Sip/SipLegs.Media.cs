@@ -14,8 +14,8 @@ internal sealed partial class SipLegs
 {
     private void Rang(SipLeg leg, SipIndication.Provisional provisional)
     {
-        leg.Last = provisional.Response;
-        var media = leg.Hear(provisional.Content);
+        leg.Last = SipCompanions.Of(provisional.Response);
+        var media = leg.Hear(provisional.Content, provisional.AnswerOwed);
         leg.OwesAnswer = provisional.AnswerOwed;
         if (provisional.AnswerOwed && leg.With is not { Incoming: true, HasRemote: false } caller)
         {
@@ -32,8 +32,8 @@ internal sealed partial class SipLegs
 
     private void Answered(SipLeg leg, SipIndication.Answered answered)
     {
-        var media = leg.Hear(answered.Content);
-        (leg.Last, leg.IsUp, leg.OwesAnswer) = (leg.With is { Incoming: true } ? answered.Response : null, true, answered.AnswerOwed);
+        var media = leg.Hear(answered.Content, answered.AnswerOwed);
+        (leg.Last, leg.IsUp, leg.OwesAnswer) = (leg.With is { Incoming: true } ? SipCompanions.Of(answered.Response) : null, true, answered.AnswerOwed);
         if (answered.AnswerOwed && leg.With is not { Incoming: true, HasRemote: false })
         {
             AnswerAlone(leg, media);
@@ -54,7 +54,7 @@ internal sealed partial class SipLegs
     /// <summary>The ACK of our 2xx, or the PRACK of our 1xx, with the answer to what we offered there.</summary>
     private void Acknowledged(SipLeg leg, SipIndication.AckReceived ack)
     {
-        if (leg.Hear(ack.Content) is { } late)
+        if (leg.Hear(ack.Content, isOffer: false) is { } late)
         {
             Say(new LegEvent.MediaChanged(leg.Id, late));
         }
@@ -77,8 +77,8 @@ internal sealed partial class SipLegs
             return;
         }
 
-        var content = leg.HasRemote ? leg.Answer(media) : leg.Offer(media);
-        leg.EarlyAnswer = leg.HasRemote || stack.RingsReliably(leg.Call) ? content : null;
+        var content = leg.HasOffer ? leg.Answer(media) : leg.Offer(media);
+        leg.EarlyAnswer = leg.HasOffer || stack.RingsReliably(leg.Call) ? content : null;
         Ask(leg.EarlyAnswer is null
             ? new SipCommand.Ring(leg.Call) { Headers = headers }
             : new SipCommand.Ring(leg.Call, 183, content) { Headers = headers });
@@ -108,7 +108,7 @@ internal sealed partial class SipLegs
             return;
         }
 
-        var content = leg.EarlyAnswer ?? (leg.HasRemote ? leg.Answer(media) : leg.Offer(media));
+        var content = leg.EarlyAnswer ?? (leg.HasOffer ? leg.Answer(media) : leg.Offer(media));
         if (content is null)
         {
             Release(leg, Cause.BearerCapabilityNotImplemented);
@@ -120,7 +120,7 @@ internal sealed partial class SipLegs
         {
             Headers = [.. SipIdentity.Headers(leg.Connected, settings.Sip!, PeerNamed(leg.Peer).Trusted), .. SipCompanions.Passed(leg.With?.Last, settings.PassedHeaders)],
         });
-        (leg.Incoming, leg.IsUp) = (false, true);
+        leg.Establish();
         if (leg.With is { Last: SipResponse } other)
         {
             other.Last = null;
@@ -152,7 +152,7 @@ internal sealed partial class SipLegs
             return;
         }
 
-        if (leg.Hear(reoffer.Offer) is not { } media)
+        if (leg.Hear(reoffer.Offer, isOffer: true) is not { } media)
         {
             Ask(new SipCommand.AnswerReoffer(leg.Call, null, 488));
         }
@@ -192,7 +192,7 @@ internal sealed partial class SipLegs
     private void Modified(SipLeg leg, SipIndication.Modified modified)
     {
         var before = leg.Remote;
-        var media = modified.Content is null ? before : leg.Hear(modified.Content);
+        var media = modified.Content is null ? before : leg.Hear(modified.Content, modified.AnswerOwed);
         if (modified.AnswerOwed)
         {
             Ask(new SipCommand.Acknowledge(leg.Call, media is null ? null : leg.Answer(media)));

@@ -216,10 +216,10 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         }
 
         var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
-        (leg.Incoming, leg.Last, leg.Party) = (true, invite, SipIdentity.Sender(invite, from.Trusted));
+        (leg.Incoming, leg.Last, leg.Party) = (true, SipCompanions.Of(invite), SipIdentity.Sender(invite, from.Trusted));
         leg.Learn(invite);
         Media? media = null;
-        if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer)) is null)
+        if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer, isOffer: true)) is null)
         {
             byCall.Remove(leg.Call);
             byLeg.Remove(leg.Id);
