@@ -70,7 +70,7 @@ public class SipRefersRefused
         var call = world.Call(world.Alice, "1201");
         world.Alice.Do(new FarEndInput.Transfer(call, "1301"));
         world.Run(1);
-        world.Alice.Do(new FarEndInput.Transfer(call, "1311"));
+        world.Alice.Do(new FarEndInput.Transfer(call, "1303"));
         world.Run(8);
 
         Assert.Contains(world.Alice.Seen, seen => seen is FarEndEvent.TransferEnded { Succeeded: false, Why: "491 Request Pending" });
