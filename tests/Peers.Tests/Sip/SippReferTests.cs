@@ -43,6 +43,17 @@ public class SippReferTests
     }
 
     [PeerFact(Peer.Sipp)]
+    public async Task A_transferee_that_leaves_is_told_by_NOTIFY_and_the_BYE_waits_for_its_answer()
+    {
+        await using Sipp leaves = await Sipp.Answer("answer-leaves");
+        await using ServiceUnderTest service = await ServiceUnderTest.Start(leaves.Local);
+        await Sipp.Call("bye-behind-notify", service.Sip, "1001", "4080");
+        await leaves.Ends();
+        TransferRecord record = await service.Record();
+        Assert.Equal((TransferOutcome.Abandoned, 27), (record.Outcome, record.Cause?.Value));
+    }
+
+    [PeerFact(Peer.Sipp)]
     public async Task A_transfer_to_a_telephone_that_has_moved_goes_where_it_says()
     {
         await using Sipp moved = await Sipp.Answer("moved");
