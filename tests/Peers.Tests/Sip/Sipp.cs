@@ -149,6 +149,16 @@ internal sealed class Sipp : IAsyncDisposable
         return true;
     }
 
+    /// <summary>What a Replaces says that names the call which rings here (RFC 3891 3), as soon as it rings.</summary>
+    public async Task<string> RingingCall()
+    {
+        string? ringing;
+        while ((ringing = Read("messages").Split("-----------------------------------------------").FirstOrDefault(message => message.Contains("SIP/2.0 180", StringComparison.Ordinal) && message.Contains("CSeq:", StringComparison.Ordinal))) is null)
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        string Of(string header) => ringing.Split('\n').Select(line => line.Trim()).First(line => line.StartsWith(header, StringComparison.Ordinal))[header.Length..].Trim();
+        return $"{Of("Call-ID:")};to-tag={Of("From:").Split("tag=")[1]};from-tag={Of("To:").Split("tag=")[1]}";
+    }
+
     private static IPEndPoint FreePort(IPEndPoint at)
     {
         using var socket = new Socket(at.AddressFamily, SocketType.Dgram, ProtocolType.Udp);

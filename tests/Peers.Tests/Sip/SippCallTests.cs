@@ -6,6 +6,17 @@ namespace Peers.Tests.Sip;
 public class SippCallTests
 {
     [PeerFact(Peer.Sipp)]
+    public async Task A_call_that_rings_is_picked_up_at_another_telephone()
+    {
+        await using Sipp rings = await Sipp.Answer("rings");
+        await using ServiceUnderTest service = await ServiceUnderTest.Start(rings.Local);
+        await using Sipp caller = await Sipp.Begin("caller-moved", service.Sip, "1002");
+        await Sipp.Call("pick-up", service.Sip, "1002", await rings.RingingCall());
+        await rings.Ends();
+        await caller.Ends();
+    }
+
+    [PeerFact(Peer.Sipp)]
     public async Task A_caller_that_requires_reliable_ringing_acknowledges_it() => await Calls("reliable-caller");
 
     [PeerFact(Peer.Sipp)]
