@@ -90,6 +90,21 @@ public sealed class NamedPeerServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_name_led_to_stays_before_the_address_behind_it()
+    {
+        names.Serve([.. Leading(to: first, ttl: 1), $"other.example 1 A {IPAddress.Loopback}"]);
+        await using var service = await StartAsync(peer => peer with { Address = null, Addresses = ["carrier.example", $"127.0.0.1:{Port(second)}", $"other.example:{Port(caller)}"] });
+        await lines.When("sip.peer.located");
+
+        // The one is lost and the other leads to more, which is told.
+        names.Serve($"other.example 60 A {IPAddress.Loopback}", "other.example 60 A 127.0.0.2");
+        await lines.When("sip.peer.unresolved");
+        Assert.StartsWith($"carrier is reached at 127.0.0.1:{Port(first)};transport=udp, 127.0.0.1:{Port(second)};", await lines.When("sip.peer.located"), StringComparison.Ordinal);
+        await Call(service);
+        Assert.StartsWith("INVITE ", await Heard(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_is_asked_for_again_when_its_time_is_over()
     {
         names.Serve(Leading(to: first, ttl: 0));

@@ -98,10 +98,11 @@ public class ServerLocationTests
 
     /// <summary>A server that fails says nothing about what there is: no other transport and no host may be guessed from that.</summary>
     [Theory]
-    [InlineData(DnsType.Naptr, "example")]
-    [InlineData(DnsType.Srv, "_sip._udp.example")]
-    public void A_question_that_failed_is_no_answer(DnsType type, string name) =>
-        Assert.Equal($"{type} failed", Locate("example", Hosts, failing: new DnsQuestion(Zone.Name(name), type)).Places);
+    [InlineData(DnsType.Naptr, "example", false)]
+    [InlineData(DnsType.Naptr, "example", true)]
+    [InlineData(DnsType.Srv, "_sip._udp.example", false)]
+    public void A_question_that_failed_is_no_answer(DnsType type, string name, bool services) =>
+        Assert.Equal($"{type} failed", Locate("example", services ? Services : Hosts, failing: new DnsQuestion(Zone.Name(name), type)).Places);
 
     [Fact]
     public void A_service_that_answered_is_used_when_another_one_failed_but_not_for_long()
