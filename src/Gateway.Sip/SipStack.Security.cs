@@ -22,24 +22,24 @@ public sealed partial class SipStack
         var dialog = dialogs.GetValueOrDefault(DialogId.OfRequest(request));
         switch (admission.Judge(flow, request, dialog?.State.Flow, transactions.Serving, now))
         {
-            case Admission.Verdict.Answer(var response, var why):
+            case Admission.Verdict.Answer(var response, var why, var isLockout):
                 var vias = TransactionLayer.Complete(flow, request).Vias;
                 turn.Send(TransactionLayer.ReplyFlow(flow, vias[0]), Signed(response with { Vias = vias }));
-                Tell(flow, request, why is null ? null : $"{request.Method} answered {response.Status}: {why}");
+                Tell(flow, request, why is null ? null : $"{request.Method} answered {response.Status}: {why}", isLockout ? "lockout" : "admission");
                 return false;
             case Admission.Verdict.Silence(var why):
-                Tell(flow, request, why);
+                Tell(flow, request, why, "admission");
                 return false;
             default:
                 return true;
         }
     }
 
-    private void Tell(Flow flow, SipRequest request, string? line)
+    private void Tell(Flow flow, SipRequest request, string? line, string reason)
     {
         if (line is not null)
         {
-            turn.Observe(request.CallId, $"{flow}: {line}");
+            turn.Observe(request.CallId, $"{flow}: {line}", reason);
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class Admission(AdmissionSettings settings)
         public sealed record Passed : Verdict;
 
         /// <summary>It is answered, and forgotten.</summary>
-        public sealed record Answer(SipResponse Response, string? Why) : Verdict;
+        /// <param name="IsLockout">It is the last that is told of this sender for a while, and must not go under among the lines before it.</param>
+        public sealed record Answer(SipResponse Response, string? Why, bool IsLockout = false) : Verdict;
 
         /// <summary>It is dropped.</summary>
         public sealed record Silence(string? Why) : Verdict;
@@ -169,7 +170,7 @@ internal sealed class Admission(AdmissionSettings settings)
         if (!Digest.Same(expected, given.Response) || ha1 is null)
         {
             return wrong.Wrong(source, given.Username, now) is { } locked
-                ? Answer(request, 403, $"wrong credentials of {given.Username}, too often: {locked} is not heard for {settings.WrongPasswords.Lockout.TotalSeconds:0} s", "Too Many Wrong Passwords")
+                ? Answer(request, 403, $"wrong credentials of {given.Username}, too often: {locked} is not heard for {settings.WrongPasswords.Lockout.TotalSeconds:0} s", "Too Many Wrong Passwords") with { IsLockout = true }
                 : Challenge(flow, request, rules, $"wrong credentials of {given.Username}", now);
         }
 
