@@ -86,6 +86,20 @@ public class ReplacementTests
     }
 
     [Fact]
+    public void Who_picks_up_a_call_without_an_offer_is_answered_once_the_caller_told_its_media()
+    {
+        var stage = new Stage();
+        var caller = stage.Arrive(Stage.Phones, "100", "200", withMedia: false);
+        stage.Ring(stage.LastPlaced);
+        var fresh = stage.Arrive(Stage.East, "201", "100", replaces: stage.LastPlaced);
+        Assert.Null(stage.Commands.OfType<LegCommand.Answer>().Single(answer => answer.Leg == fresh).Media);
+        Assert.NotNull(stage.Commands.OfType<LegCommand.Answer>().Single(answer => answer.Leg == caller).Media);
+
+        stage.Play(new LegEvent.MediaChanged(caller, stage.MediaOf(caller)));
+        stage.AssertTalking(caller, fresh);
+    }
+
+    [Fact]
     public void A_leg_that_rings_cannot_be_taken_by_another_peer_or_when_its_caller_is_gone()
     {
         var stage = new Stage();

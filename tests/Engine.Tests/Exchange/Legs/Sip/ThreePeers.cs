@@ -37,7 +37,16 @@ internal sealed class ThreePeers(bool trusted = true)
 
     public IEnumerable<Note> Notes => outputs.OfType<ExchangeOutput.Noted>().Select(noted => noted.Note);
 
+    public IEnumerable<SipMessage> Sent(IPEndPoint place) => outputs.OfType<ExchangeOutput.SendSip>().Where(sent => sent.Flow.Remote.Equals(place)).Select(sent => sent.Message);
+
     public void Invite(string from, string headers) => Say(Caller, "INVITE", from, headers, Sdp);
+
+    /// <summary>Another telephone at the exchange calls, and hears at that port.</summary>
+    public void InviteFromPbx(string headers, int port) => Take(
+        Pbx,
+        $"INVITE sip:77@198.51.100.1 SIP/2.0\r\nVia: SIP/2.0/UDP {Pbx};branch=z9hG4bKother\r\nFrom: <sip:77@203.0.113.1>;tag=o\r\nTo: <sip:77@198.51.100.1>\r\nCall-ID: other\r\nCSeq: 1 INVITE\r\n"
+            + $"Max-Forwards: 70\r\nContact: <sip:{Pbx}>\r\n{headers}",
+        At(port));
 
     public void Say(IPEndPoint place, string method, string from, string headers, string body, int? number = null)
     {
@@ -48,12 +57,14 @@ internal sealed class ThreePeers(bool trusted = true)
             + $"Call-ID: story\r\nCSeq: {sequence} {method}\r\nMax-Forwards: 70\r\nContact: <sip:{place}>\r\n{headers}", body);
     }
 
-    public void Answer(SipRequest request, IPEndPoint by)
+    public void Answer(SipRequest request, IPEndPoint by, string status = "200 OK", int port = 4000)
     {
         var copied = request.Lines.Where(line => line.Name is "Via" or "From" or "To" or "Call-ID" or "CSeq")
             .Select(line => $"{line.Name}: {line.Value}{(line.Name == "To" && request.To.Tag is null ? ";tag=b" : "")}\r\n");
-        Take(by, $"SIP/2.0 200 OK\r\n{string.Concat(copied)}Contact: <sip:{by}>\r\n", Sdp);
+        Take(by, $"SIP/2.0 {status}\r\n{string.Concat(copied)}Contact: <sip:{by}>\r\n", At(port));
     }
+
+    private static string At(int port) => Sdp.Replace("4000", $"{port}", StringComparison.Ordinal);
 
     private void Take(IPEndPoint from, string head, string body)
     {
