@@ -40,13 +40,6 @@ public class SippCallTests
         await phone.Ends();
     }
 
-    [PeerFact(Peer.Sipp)]
-    public async Task Calls_come_about_though_every_tenth_message_is_lost()
-    {
-        await using ServiceUnderTest service = await ServiceUnderTest.Start();
-        await Sipp.Call("call", service.Sip, "3001", calls: 20, lostPercent: 10);
-    }
-
     private static async Task Calls(string scenario)
     {
         await using ServiceUnderTest service = await ServiceUnderTest.Start();

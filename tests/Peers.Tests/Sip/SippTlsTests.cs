@@ -66,17 +66,39 @@ public sealed class SippTlsTests : IDisposable
     public async Task Who_shows_no_certificate_where_one_is_required_is_turned_away(string version)
     {
         await using ServiceUnderTest service = await Serve(ClientCertificate.Require);
-        await using Stunnel stunnel = await Stunnel.Before(service.Gateway.SipDoors["tls"], authority, version, null);
+        await using Stunnel known = await Stunnel.Before(service.Gateway.SipDoors["tls"], authority, version, "telephone");
+        Assert.Equal("SIP/2.0 200 OK", await Answer(known.Local));
+        await using Stunnel unknown = await Stunnel.Before(service.Gateway.SipDoors["tls"], authority, version, null);
+        Assert.Null(await Answer(unknown.Local));
+    }
+
+    /// <summary>What an OPTIONS is answered, null when the connection is closed instead.</summary>
+    private static async Task<string?> Answer(IPEndPoint to)
+    {
         using var client = new TcpClient();
-        await client.ConnectAsync(stunnel.Local);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("OPTIONS sip:gateway SIP/2.0\r\n\r\n"));
+        await client.ConnectAsync(to);
         try
         {
-            Assert.Equal(0, await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(ServiceUnderTest.Patience));
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"""
+                OPTIONS sip:{to} SIP/2.0
+                Via: SIP/2.0/TLS {client.Client.LocalEndPoint};branch=z9hG4bK-1
+                Max-Forwards: 70
+                From: <sip:1001@{to}>;tag=1
+                To: <sip:{to}>
+                Call-ID: 1@{to}
+                CSeq: 1 OPTIONS
+                Content-Length: 0
+
+
+                """.ReplaceLineEndings("\r\n")));
+            using var reader = new StreamReader(client.GetStream());
+            return await reader.ReadLineAsync().WaitAsync(ServiceUnderTest.Patience);
         }
         catch (IOException)
         {
             // So it was cut off.
+            return null;
         }
     }
 
