@@ -54,8 +54,8 @@ public sealed class SippLossTests : IDisposable
     }
 
     [PeerTheory(Peer.Sipp)]
-    [InlineData("answer")]
-    [InlineData("reliable-called")]
+    [InlineData("lossy-answer")]
+    [InlineData("lossy-reliable-called")]
     public async Task A_called_telephone_comes_through(string scenario)
     {
         await using Sipp phone = await Sipp.Answer(scenario, calls: Calls, lostPercent: LostPercent);
