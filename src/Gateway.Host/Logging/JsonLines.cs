@@ -9,44 +9,66 @@ using Serilog.Formatting;
 namespace Gateway.Host.Logging;
 
 /// <summary>One JSON object a line: <c>@t</c>, <c>@l</c>, <c>@m</c> and every property under its own name. What came from the wire is data in it, never structure.</summary>
-public sealed class JsonLines : ITextFormatter
+public sealed class JsonLines : ITextFormatter, IDisposable
 {
     // Control characters and quotes are escaped; a plus of a number or a letter of a name stays readable. No browser reads this.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock writing = new();
+    private readonly ArrayBufferWriter<byte> line = new(512);
+    private readonly Utf8JsonWriter json;
+    private char[] text = new char[512];
+
+    public JsonLines() => json = new Utf8JsonWriter(line, Readable);
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
-        var line = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(line, Readable))
+        lock (writing)
         {
-            json.WriteStartObject();
-            json.WriteString("@t", logEvent.Timestamp.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("@l", logEvent.Level.ToString());
-            json.WriteString("@m", logEvent.RenderMessage(CultureInfo.InvariantCulture));
-            foreach (var (name, value) in logEvent.Properties)
+            line.ResetWrittenCount();
+            json.Reset();
+            Write(logEvent);
+            if (text.Length < line.WrittenCount)
             {
-                // "Text" is the whole message already said by @m.
-                if (name != "Text")
-                {
-                    json.WritePropertyName(name);
-                    Write(json, value);
-                }
+                text = new char[line.WrittenCount];
             }
 
-            if (logEvent.Exception is { } exception)
-            {
-                json.WriteString("@x", exception.ToString());
-            }
-
-            json.WriteEndObject();
+            output.WriteLine(text, 0, Encoding.UTF8.GetChars(line.WrittenSpan, text));
         }
-
-        output.WriteLine(Encoding.UTF8.GetString(line.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter json, LogEventPropertyValue value)
+    private void Write(LogEvent logEvent)
+    {
+        Span<char> time = stackalloc char[32];
+        logEvent.Timestamp.UtcDateTime.TryFormat(time, out var length, "O", CultureInfo.InvariantCulture);
+        json.WriteStartObject();
+        json.WriteString("@t", time[..length]);
+        json.WriteString("@l", logEvent.Level.ToString());
+        json.WriteString("@m", logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            // "Text" is the whole message already said by @m.
+            if (name != "Text")
+            {
+                json.WritePropertyName(name);
+                Write(value);
+            }
+        }
+
+        if (logEvent.Exception is { } exception)
+        {
+            json.WriteString("@x", exception.ToString());
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    public void Dispose() => json.Dispose();
+
+    private void Write(LogEventPropertyValue value)
     {
         switch (value)
         {
@@ -72,7 +94,7 @@ public sealed class JsonLines : ITextFormatter
                 json.WriteStartArray();
                 foreach (var element in sequence.Elements)
                 {
-                    Write(json, element);
+                    Write(element);
                 }
 
                 json.WriteEndArray();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Engine;
 using Gateway.Engine.Transfers;
 using Serilog.Events;
@@ -76,7 +75,8 @@ public sealed class NoteLog(Serilog.ILogger logger)
         {
             if (value is not null)
             {
-                told.Add(new LogEventProperty(name, new ScalarValue(value is int or long or bool ? value : Convert.ToString(value, CultureInfo.InvariantCulture))));
+                // Its text is made where it is written, not by the pump.
+                told.Add(new LogEventProperty(name, new ScalarValue(value)));
             }
         }
 
