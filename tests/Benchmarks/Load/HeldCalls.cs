@@ -12,7 +12,7 @@ internal sealed class HeldCalls(LoadPlan plan, Action<string> say, int calledPor
 
     public IEnumerable<(string What, string Figure, string Aim)> Measure()
     {
-        using var service = Service.Start(calledPort, targetPort);
+        using var service = Service.Start(calledPort, targetPort, Traffic.Call.Method);
         using var answering = Sipp.Answer("answer", calledPort, calls: null);
         // Code is compiled then, and what belongs to the process and not to a call is there.
         Probe(service, plan.HeldWarmUp);

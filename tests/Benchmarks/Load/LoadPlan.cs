@@ -32,6 +32,8 @@ internal sealed record LoadPlan
 
     public double Transfers { get; init; } = 300;
 
+    public double Relayed { get; init; } = 600;
+
     /// <summary>Calls before the first is held.</summary>
     public int HeldWarmUp { get; init; } = 2000;
 

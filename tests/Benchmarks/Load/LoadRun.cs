@@ -36,7 +36,7 @@ internal sealed class LoadRun
         return new LoadRun(arguments.Contains("--quick") ? LoadPlan.Quick : LoadPlan.Full).Measure(parts.Length == 0 ? Parts : parts) ? 0 : 1;
     }
 
-    private static readonly string[] Parts = ["ceilings", "calls", "transfers", "held"];
+    private static readonly string[] Parts = ["ceilings", "calls", "transfers", "relayed", "held"];
 
     /// <summary>False when a part could not be measured; the others are.</summary>
     private bool Measure(string[] parts)
@@ -44,7 +44,7 @@ internal sealed class LoadRun
         var table = new List<(string What, string Figure, string Aim)>();
         var whole = true;
         foreach (var (name, measure) in new (string, Func<IEnumerable<(string, string, string)>>)[]
-            { ("ceilings", Ceilings), ("calls", Calls), ("transfers", Transfers), ("held", new HeldCalls(plan, Say, calledPort, targetPort).Measure) })
+            { ("ceilings", Ceilings), ("calls", Calls), ("transfers", () => Transfers("transfers", Traffic.Transfer, plan.Transfers)), ("relayed", () => Transfers("relayed REFERs", Traffic.Relayed, plan.Relayed)), ("held", new HeldCalls(plan, Say, calledPort, targetPort).Measure) })
         {
             if (!parts.Contains(name))
                 continue;
@@ -85,14 +85,14 @@ internal sealed class LoadRun
         yield return ("processor time of a call", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", "");
     }
 
-    private IEnumerable<(string What, string Figure, string Aim)> Transfers()
+    private IEnumerable<(string What, string Figure, string Aim)> Transfers(string what, Traffic traffic, double from)
     {
-        var best = Highest(Traffic.Transfer, plan.Transfers, through: true);
-        yield return ("transfers", Beside(best, directTransfer), "0.5 of SIPp's");
-        yield return ("transfers, messages", Messages(best, Traffic.Transfer, directTransfer, Traffic.DirectTransfer), "");
-        yield return ("processor time of a transfer", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", "");
-        var steady = Steady(best.Offered * 0.7);
-        yield return ($"REFER to 202 at 70 %, {steady.Offered:N0}/s for {plan.Steady.TotalSeconds:N0} s",
+        var best = Highest(traffic, from, through: true);
+        yield return (what, Beside(best, directTransfer), "0.5 of SIPp's");
+        yield return ($"{what}, messages", Messages(best, traffic, directTransfer, Traffic.DirectTransfer), "");
+        yield return ($"{what}, processor time of each", $"{best.ProcessorMicrosecondsPerCall:N0} us, {best.AllocatedOctetsPerCall / 1024:N1} KiB allocated", "");
+        var steady = Steady(traffic, best.Offered * 0.7);
+        yield return ($"{what}, REFER to 202 at 70 %, {steady.Offered:N0}/s for {plan.Steady.TotalSeconds:N0} s",
             $"p50 {Percentile(steady, 50):N0} ms, p99 {Percentile(steady, 99):N0} ms, p99.9 {Percentile(steady, 99.9):N0} ms{(steady.IsClean ? "" : " (NOT CLEAN)")}", "p99 < 10 ms");
     }
 
@@ -133,11 +133,11 @@ internal sealed class LoadRun
         throw new LoadFailure($"{traffic.Name}: not even {LoadPlan.LowestRate:N0}/s is clean");
     }
 
-    private Step Steady(double rate)
+    private Step Steady(Traffic traffic, double rate)
     {
-        Say($"{Traffic.Transfer.Name}: {rate:N0}/s for {plan.Steady.TotalSeconds:N0} s");
-        using var service = WarmedUp(Traffic.Transfer);
-        var step = Offer.Steadily(Traffic.Transfer, Math.Round(rate), plan.Steady, service, calledPort, targetPort);
+        Say($"{traffic.Name}: {rate:N0}/s for {plan.Steady.TotalSeconds:N0} s");
+        using var service = WarmedUp(traffic);
+        var step = Offer.Steadily(traffic, Math.Round(rate), plan.Steady, service, calledPort, targetPort);
         var end = service.Read();
         Say($"  {step}; resident {end.ResidentOctets >> 20} MiB, {end.Collections} collections, {end.FullCollections} of them full, {end.Paused.TotalMilliseconds:N0} ms paused in all");
         return step;
@@ -146,7 +146,7 @@ internal sealed class LoadRun
     /// <summary>A service whose code is compiled as it will stay.</summary>
     private Service WarmedUp(Traffic traffic)
     {
-        var service = Service.Start(calledPort, targetPort);
+        var service = Service.Start(calledPort, targetPort, traffic.Method);
         foreach (var rate in plan.WarmUp)
             Offer.Steadily(traffic, rate, plan.Step, service, calledPort, targetPort);
         return service;

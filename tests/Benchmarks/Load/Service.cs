@@ -28,7 +28,8 @@ internal sealed class Service : IDisposable
 
     /// <param name="called">Where calls to 1... go.</param>
     /// <param name="target">Where calls to 2... go.</param>
-    public static Service Start(int called, int target)
+    /// <param name="method">The one by which transfers are made.</param>
+    public static Service Start(int called, int target, string method)
     {
         var folder = Directory.CreateTempSubdirectory("gateway-load").FullName;
         File.WriteAllText(Path.Combine(folder, "gateway.json"), $$"""
@@ -42,7 +43,7 @@ internal sealed class Service : IDisposable
                 { "id": "targets", "protocol": "sip", "address": "127.0.0.1:{{target}}" }
               ],
               "routes": [{ "id": "called", "called": "1*", "to": "called" }, { "id": "targets", "called": "2*", "to": "targets" }],
-              "transferPolicy": { "rules": [{ "id": "everybody", "action": "allow", "methods": ["bridge"] }] }
+              "transferPolicy": { "rules": [{ "id": "everybody", "action": "allow", "methods": ["{{method}}"] }] }
             }
             """);
         var start = new ProcessStartInfo("sh", ["-c", "exec \"$0\" run --config gateway.json --json > log 2> complaints", Path.Combine(AppContext.BaseDirectory, "gateway")])

@@ -4,12 +4,14 @@ namespace Gateway.Benchmarks.Load;
 
 /// <summary>A kind of traffic: who calls with which scenario, and who answers.</summary>
 /// <param name="Messages">On the wire in front of and behind whoever is measured, for each call.</param>
-internal sealed record Traffic(string Name, string Caller, string Called, string? Target, int Messages)
+/// <param name="Method">By which the service transfers.</param>
+internal sealed record Traffic(string Name, string Caller, string Called, string? Target, int Messages, string Method = "bridge")
 {
     public static readonly Traffic DirectCall = new("SIPp to SIPp, call", "call", "answer", null, 6);
     public static readonly Traffic DirectTransfer = new("SIPp to SIPp, REFER", "transfer", "referred", null, 12);
     public static readonly Traffic Call = new("gateway, call", "call", "answer", null, 13);
     public static readonly Traffic Transfer = new("gateway, transfer", "transfer", "moved", "target", 33);
+    public static readonly Traffic Relayed = new("gateway, relayed REFER", "transfer", "referred", null, 24, "refer");
 }
 
 /// <summary>What became of calls offered at one rate.</summary>
