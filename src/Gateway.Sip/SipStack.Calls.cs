@@ -124,7 +124,8 @@ public sealed partial class SipStack
     private (SipRequest Message, Flow Flow) SendAck(SharedDialog dialog, uint sequence, SipContent? content)
     {
         var flow = WayOf(dialog);
-        var ack = transactions.Stamp(Vouched(dialog, Signed(With(dialog.State.Request(SipMethod.Ack, sequence), content), dialog.Call)), flow).Request;
+        var request = dialog.State.Request(SipMethod.Ack, sequence, contact: null, SessionOf(dialog.Call), options.Product);
+        var ack = transactions.Stamp(Vouched(dialog, content is null ? request : request with { ContentType = content.ContentType, Body = content.Octets }), flow).Request;
         turn.Send(flow, ack);
         return (ack, flow);
     }

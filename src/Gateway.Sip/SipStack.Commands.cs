@@ -90,35 +90,42 @@ public sealed partial class SipStack
     {
         var call = new CallSession(place.Call, new InviteUsage.State.Calling()) { IsCaller = true, LocalSession = place.SessionId, Offered = place.Offer };
         calls.Add(call.Handle, call);
-        var invite = With(
-            new SipRequest(SipMethod.Invite, place.Target)
-            {
-                From = place.From.WithTag(identifiers.NextTag()),
-                To = place.To,
-                CallId = place.CallId ?? identifiers.NextCallId(),
-                CSeq = new CSeq(1, SipMethod.Invite),
-                MaxForwards = place.MaxForwards,
-                Contact = ContactOf(place.Flow, place.From.Uri.HasUser ? place.From.Uri.User : null),
-                Allow = AllowedMethods,
-                Supported = SupportedOptions,
-                Require = options.Reliability == ProvisionalReliability.Required ? [ProvisionalResponses.OptionTag] : [],
-                Lines = place.Headers,
-            },
-            place.Offer);
+        var invite = new SipRequest(SipMethod.Invite, place.Target)
+        {
+            From = place.From.WithTag(identifiers.NextTag()),
+            To = place.To,
+            CallId = place.CallId ?? identifiers.NextCallId(),
+            CSeq = new CSeq(1, SipMethod.Invite),
+            MaxForwards = place.MaxForwards,
+            Contact = ContactOf(place.Flow, place.From.Uri.HasUser ? place.From.Uri.User : null),
+            Allow = AllowedMethods,
+            Supported = SupportedOptions,
+            Require = options.Reliability == ProvisionalReliability.Required ? [ProvisionalResponses.OptionTag] : [],
+            Lines = place.Headers,
+            ContentType = place.Offer?.ContentType,
+            Body = place.Offer?.Octets ?? default,
+            SessionId = SessionOf(call),
+            UserAgent = options.Product,
+        };
         invite = SessionInterval.Ask(invite, options.SessionTimer, call.Timer, leastSeconds: 0);
-        call.InviteClient = Send(Signed(invite, call), place.Flow, new RequestUser.Invite(call));
+        call.InviteClient = Send(invite, place.Flow, new RequestUser.Invite(call));
     }
 
     /// <summary>A response to the INVITE of a call, with our tag and, where it makes or confirms the dialog, our Contact.</summary>
     private SipResponse Response(
         CallSession call, int status, SipContent? content = null, IReadOnlyList<SipHeader>? headers = null, string? phrase = null)
     {
-        var response = Signed(call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase), call);
-        if (status < 300)
+        var opens = status < 300;
+        return call.InviteServer!.Request.Respond(status, call.Dialog?.State.Id.LocalTag, phrase) with
         {
-            response = response with { Contact = call.Dialog?.Contact, Allow = AllowedMethods, Supported = SupportedOptions };
-        }
-
-        return With(response with { Lines = headers ?? [] }, content);
+            SessionId = SessionOf(call),
+            Server = options.Product,
+            Contact = opens ? call.Dialog?.Contact : null,
+            Allow = opens ? AllowedMethods : [],
+            Supported = opens ? SupportedOptions : [],
+            Lines = headers ?? [],
+            ContentType = content?.ContentType,
+            Body = content?.Octets ?? default,
+        };
     }
 }

@@ -41,7 +41,8 @@ public sealed partial class SipStack
             MaxForwards = 70,
             Contact = ContactOf(probe.Flow, null),
             Accept = [SipContent.SdpType],
+            UserAgent = this.options.Product,
         };
-        Send(Signed(options), probe.Flow, new RequestUser.Probe(probe.Handle));
+        Send(options, probe.Flow, new RequestUser.Probe(probe.Handle));
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class SipStack
             {
                 case ProvisionalAcknowledgement.Output.SendPrack(var response, var answer):
                     SendInside(dialog, SipMethod.Prack, new RequestUser.Nobody(), prack =>
-                        With(prack with { Contact = null, RAck = ((uint)response.RSeq!, response.CSeq) }, answer));
+                        prack with { Contact = null, RAck = ((uint)response.RSeq!, response.CSeq), ContentType = answer?.ContentType, Body = answer?.Octets ?? default });
                     dialog.Described = answer ?? dialog.Described;
                     if (answer is not null)
                         Advance(call, dialog, new SessionModification.Input.Opened());

@@ -221,15 +221,19 @@ public sealed partial class SipStack
         usage.Dialog,
         SipMethod.Notify,
         new RequestUser.Notify(usage, notification),
-        notify => With(
-            notify with
+        notify =>
+        {
+            var state = notification.Report.ToContent();
+            return notify with
             {
                 Event = TokenValue.Parse(usage.EventId is null ? "refer" : $"refer;id={usage.EventId}"),
                 SubscriptionState = TokenValue.Parse(notification.TerminatedReason is { } reason
                     ? $"terminated;reason={reason}"
                     : $"active;expires={(int)usage.Duration.TotalSeconds}"),
-            },
-            notification.Report.ToContent()));
+                ContentType = state.ContentType,
+                Body = state.Octets,
+            };
+        });
 
     private void TakeNotifyResponse(NotifierUsage usage, ReferNotifier.Notification notification, SipResponse response)
     {
@@ -322,19 +326,19 @@ public sealed partial class SipStack
             unopened.Add((usage.Dialog.State.Id.CallId, usage.Dialog.State.Id.LocalTag), usage);
         }
 
-        var sent = SendInside(usage.Dialog, SipMethod.Refer, new RequestUser.Refer(usage), request => With(
-            request with
-            {
-                ReferTo = refer.ReferTo,
-                ReferredBy = refer.ReferredBy,
-                Supported = SupportedOptions,
-                ReferSub = refer.Subscribe ? null : false,
-                Require = refer.OutsideDialog ? ["tdialog"] : [],
-                // RFC 4538 7: local and remote are the receiver's.
-                TargetDialog = refer.OutsideDialog ? new TargetDialog(dialog.State.Id.CallId, dialog.State.Id.RemoteTag, dialog.State.Id.LocalTag) : null,
-                Lines = refer.Headers,
-            },
-            refer.Content));
+        var sent = SendInside(usage.Dialog, SipMethod.Refer, new RequestUser.Refer(usage), request => request with
+        {
+            ReferTo = refer.ReferTo,
+            ReferredBy = refer.ReferredBy,
+            Supported = SupportedOptions,
+            ReferSub = refer.Subscribe ? null : false,
+            Require = refer.OutsideDialog ? ["tdialog"] : [],
+            // RFC 4538 7: local and remote are the receiver's.
+            TargetDialog = refer.OutsideDialog ? new TargetDialog(dialog.State.Id.CallId, dialog.State.Id.RemoteTag, dialog.State.Id.LocalTag) : null,
+            Lines = refer.Headers,
+            ContentType = refer.Content?.ContentType,
+            Body = refer.Content?.Octets ?? default,
+        });
         usage.Sequence = sent.Request.CSeq.Number;
         usage.Request = sent.Request;
     }

@@ -175,8 +175,9 @@ public sealed partial class SipStack
             Expires = removes ? 0 : (int)usage.Interval.TotalSeconds,
             Allow = AllowedMethods,
             Supported = ["path"],
+            UserAgent = options.Product,
         };
-        Send(Signed(register), flow, new RequestUser.Register(usage));
+        Send(register, flow, new RequestUser.Register(usage));
     }
 
     private static NameAddr ContactOf(RegistrationUsage usage) => ContactOf(usage.Order.Flow, usage.Order.AddressOfRecord.Uri.User);

@@ -11,18 +11,18 @@ public sealed partial class SipStack
 {
     private static readonly string[] KnownMethods = ["REGISTER", "PRACK", "MESSAGE", "PUBLISH"];
 
-    private string[] AllowedMethods => field ??=
+    private TokenList AllowedMethods => field ??= new(
     [
         "INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REFER", "NOTIFY", "SUBSCRIBE",
         .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : ["PRACK"],
-    ];
+    ]);
 
-    private string[] SupportedOptions => field ??=
+    private TokenList SupportedOptions => field ??= new(
     [
         "replaces", "tdialog", "explicitsub", "from-change", SessionInterval.OptionTag,
         .. options.Reliability == ProvisionalReliability.Never ? (string[])[] : [ProvisionalResponses.OptionTag],
         .. options.ReferWithoutSubscription ? (string[])["norefersub", "nosub"] : [],
-    ];
+    ]);
 
     private void Serve(ServerTransaction transaction)
     {

@@ -44,14 +44,17 @@ public sealed partial class SipStack
         }
 
         var transaction = SendInside(dialog, change.Update ? SipMethod.Update : SipMethod.Invite, new RequestUser.Modify(call, dialog), request =>
-            AskForTimer(call, dialog, With(request with { Allow = AllowedMethods, Supported = OptionsOf(request), Lines = change.Headers }, change.Offer)));
+            AskForTimer(call, dialog, request with
+            {
+                Allow = AllowedMethods, Supported = OptionsOf(request), Lines = change.Headers, ContentType = change.Offer?.ContentType, Body = change.Offer?.Octets ?? default,
+            }));
         dialog.Sent = (transaction, change);
     }
 
     /// <summary>Reliable provisional responses are asked for in the first INVITE alone; nothing rings for a re-INVITE.</summary>
-    private string[] OptionsOf(SipRequest request) => request.To.Tag is null
-        ? SupportedOptions
-        : [.. SupportedOptions.Where(option => option != ProvisionalResponses.OptionTag)];
+    private TokenList OptionsOf(SipRequest request) => request.To.Tag is null ? SupportedOptions : LaterOptions;
+
+    private TokenList LaterOptions => field ??= new([.. SupportedOptions.Where(option => option != ProvisionalResponses.OptionTag)]);
 
     private void TakeModifyResponse(CallSession call, SharedDialog dialog, SipResponse response)
     {
@@ -149,7 +152,10 @@ public sealed partial class SipStack
     private void AnswerReoffer(CallSession call, SharedDialog dialog, SipCommand.AnswerReoffer answer)
     {
         var request = dialog.OfferServer!.Request;
-        var response = With(Signed(request.Respond(answer.Status), call) with { Reasons = answer.Reasons, Lines = answer.Headers }, answer.Content);
+        var response = Signed(request.Respond(answer.Status), call) with
+        {
+            Reasons = answer.Reasons, Lines = answer.Headers, ContentType = answer.Content?.ContentType, Body = answer.Content?.Octets ?? default,
+        };
         if (response.IsSuccess && request.Method != SipMethod.Prack)
         {
             response = SayTimer(call, request, response with { Contact = dialog.Contact, Allow = AllowedMethods, Supported = OptionsOf(request) });

@@ -343,28 +343,15 @@ public sealed partial class SipStack
     /// <summary>Sends a request inside a dialog, with our Contact and what <paramref name="complete"/> adds.</summary>
     private ClientTransaction SendInside(SharedDialog dialog, SipMethod method, RequestUser user, Func<SipRequest, SipRequest> complete)
     {
-        (dialog.State, var request) = dialog.State.NewRequest(method);
-        return Send(complete(Signed(request with { Contact = dialog.Contact }, dialog.Call)), WayOf(dialog), user);
+        dialog.State = dialog.State with { LocalSequence = dialog.State.LocalSequence + 1 };
+        var request = dialog.State.Request(method, dialog.State.LocalSequence, dialog.Contact, SessionOf(dialog.Call), options.Product);
+        return Send(complete(request), WayOf(dialog), user);
     }
 
     private Flow WayOf(SharedDialog dialog) => options.KeepFlow || RegistrarAt(dialog.State.Flow) is not null ? dialog.State.Flow : dialog.State.NextHop;
 
     /// <summary>With what we say of ourselves and, in a call, its Session-ID.</summary>
-    private SipRequest Signed(SipRequest request, CallSession? call = null) => (options.Product, SessionOf(call)) switch
-    {
-        (null, null) => request,
-        ({ } product, null) => request with { UserAgent = product },
-        (null, { } session) => request with { SessionId = session },
-        ({ } product, { } session) => request with { SessionId = session, UserAgent = product },
-    };
-
-    private SipResponse Signed(SipResponse response, CallSession? call = null) => (options.Product, SessionOf(call)) switch
-    {
-        (null, null) => response,
-        ({ } product, null) => response with { Server = product },
-        (null, { } session) => response with { SessionId = session },
-        ({ } product, { } session) => response with { SessionId = session, Server = product },
-    };
+    private SipResponse Signed(SipResponse response, CallSession? call = null) => response with { SessionId = SessionOf(call), Server = options.Product };
 
     private void ReleaseUnused(SharedDialog dialog)
     {
@@ -403,12 +390,4 @@ public sealed partial class SipStack
         : message.ContentType?.Is(SipContent.SdpType) == true ? SipContent.Sdp(message.Body)
         : message.BodyOf(SipContent.SdpType) is { } session ? SipContent.Sdp(session.Content)
         : new SipContent(message.ContentType?.ToString() ?? "", message.Body);
-
-    private static SipRequest With(SipRequest request, SipContent? content) => content is null
-        ? request
-        : request with { ContentType = TokenValue.Parse(content.Type), Body = content.Octets };
-
-    private static SipResponse With(SipResponse response, SipContent? content) => content is null
-        ? response
-        : response with { ContentType = TokenValue.Parse(content.Type), Body = content.Octets };
 }

@@ -146,17 +146,21 @@ public abstract partial record SipMessage
         return Grammar.TryNumber(length < 0 ? text : text[..length], out uint number) && number <= int.MaxValue ? (int)number : null;
     }
 
+    // RFC 3261 8.1.1.6: where most messages begin to count.
+    static readonly PlainValue Seventy = new("70");
+
     void SetNumber(HeaderName name, int? value) =>
-        SetOne(name, value is { } number ? new PlainValue(number.ToString(CultureInfo.InvariantCulture)) : null);
+        SetOne(name, value == 70 ? Seventy : value is { } number ? new PlainValue(number.ToString(CultureInfo.InvariantCulture)) : null);
 
     void SetTokens(HeaderName name, IReadOnlyList<string> value) =>
-        SetOne(name, value.Count == 0 ? null : new PlainValue(string.Join(", ", value)));
+        SetOne(name, value.Count == 0 ? null : value is TokenList known ? known.Value : new PlainValue(string.Join(", ", value)));
 
     private protected void SetOne(HeaderName name, HeaderValue? value) => Set(name, value is null ? [] : [value]);
 
     void Set(HeaderName name, ReadOnlySpan<HeaderValue> values)
     {
         int at = Find(name), kept = 0;
+        if (at < 0 && values.IsEmpty) return;
         if (at < 0) at = name == HeaderName.Via ? 0 : count;
         Grow(values.Length);
         for (int i = 0; i < count; i++)

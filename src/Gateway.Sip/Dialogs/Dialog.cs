@@ -51,15 +51,12 @@ public sealed record Dialog(
         request.CSeq.Number,
         flow);
 
-    /// <summary>12.2.1.1: the next request inside the dialog, without Via.</summary>
-    public (Dialog Next, SipRequest Request) NewRequest(SipMethod method)
-    {
-        var next = this with { LocalSequence = LocalSequence + 1 };
-        return (next, next.Request(method, next.LocalSequence));
-    }
-
-    /// <summary>A request with a sequence number of its own: an ACK repeats that of its INVITE.</summary>
-    public SipRequest Request(SipMethod method, uint sequence)
+    /// <summary>12.2.1.1: a request inside the dialog, without Via.</summary>
+    /// <param name="sequence">An ACK repeats that of its INVITE, every other request has the next one.</param>
+    /// <param name="contact">Our Contact, where the request has one.</param>
+    /// <param name="session">Session-ID (RFC 7989).</param>
+    /// <param name="product">What we say of ourselves in User-Agent.</param>
+    public SipRequest Request(SipMethod method, uint sequence, NameAddr? contact, TokenValue? session, string? product)
     {
         // A first hop without lr is a strict router: it wants its own URI in the request line (12.2.1.1).
         var strict = RouteSet is [var first, ..] && !first.Uri.Parameters.Contains("lr");
@@ -71,6 +68,9 @@ public sealed record Dialog(
             CSeq = new CSeq(sequence, method),
             Routes = strict ? [.. RouteSet.Skip(1), NameAddr.Create(RemoteTarget)] : RouteSet,
             MaxForwards = 70,
+            Contact = contact,
+            SessionId = session,
+            UserAgent = product,
         };
     }
 
