@@ -53,8 +53,7 @@ public sealed partial class SipStack
             return;
         }
 
-        var unsupported = request.Require.Except(SupportedOptions, StringComparer.OrdinalIgnoreCase).ToArray();
-        if (unsupported.Length > 0)
+        if (request.Has(HeaderName.Require) && request.Require.Except(SupportedOptions, StringComparer.OrdinalIgnoreCase).ToArray() is { Length: > 0 } unsupported)
         {
             Respond(transaction, 420, response => response with { Unsupported = unsupported });
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Gateway.Codecs.Sip.Sdp;
@@ -21,18 +22,19 @@ public sealed record RtpMap(int PayloadType, string Encoding, int ClockRate, int
     }
 
     /// <summary>What a static payload type means without rtpmap (RFC 3551 6), null for a dynamic one.</summary>
-    public static RtpMap? Static(int payloadType) => payloadType switch
+    public static RtpMap? Static(int payloadType) => Statics.GetValueOrDefault(payloadType);
+
+    static readonly FrozenDictionary<int, RtpMap> Statics = new RtpMap[]
     {
-        0 => new(0, "PCMU", 8000),
-        3 => new(3, "GSM", 8000),
-        4 => new(4, "G723", 8000),
-        8 => new(8, "PCMA", 8000),
-        9 => new(9, "G722", 8000),
-        13 => new(13, "CN", 8000),
-        15 => new(15, "G728", 8000),
-        18 => new(18, "G729", 8000),
-        _ => null,
-    };
+        new(0, "PCMU", 8000),
+        new(3, "GSM", 8000),
+        new(4, "G723", 8000),
+        new(8, "PCMA", 8000),
+        new(9, "G722", 8000),
+        new(13, "CN", 8000),
+        new(15, "G728", 8000),
+        new(18, "G729", 8000),
+    }.ToFrozenDictionary(map => map.PayloadType);
 
     /// <summary>RFC 4733 telephone-event.</summary>
     public bool IsTelephoneEvent => Encoding.Equals("telephone-event", StringComparison.OrdinalIgnoreCase);
