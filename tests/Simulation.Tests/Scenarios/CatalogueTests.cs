@@ -36,6 +36,7 @@ public class CatalogueTests
         ("S59", "concurrent REFER", typeof(SipRefersRefused), nameof(SipRefersRefused.A_second_REFER_while_the_target_rings_is_491_and_the_first_comes_about)),
         ("S60", "Refer-Sub: false", typeof(SipMechanics), nameof(SipMechanics.Who_wants_no_subscription_is_told_nothing_and_the_transfer_comes_about)),
         ("S60", "nosub, explicitsub", typeof(ReferVariants), nameof(ReferVariants.Who_requires_no_implicit_subscription_is_told_nothing_unasked)),
+        ("S60", "explicitsub, subscribed", typeof(ReferVariants), nameof(ReferVariants.Who_subscribes_to_the_events_of_a_REFER_is_told_the_end_and_who_comes_late_too)),
         ("S61", "unknown extension", typeof(SipMechanics), nameof(SipMechanics.What_is_required_and_not_known_is_420_and_the_call_stays)),
         ("S62", "NOTIFY refused", typeof(SipMechanics), nameof(SipMechanics.Who_refuses_the_first_NOTIFY_hears_no_more_and_the_transfer_comes_about)),
         ("S63", "retransmission", typeof(SipRefersRefused), nameof(SipRefersRefused.A_REFER_sent_three_times_is_one_transfer_with_one_answer)),

@@ -48,6 +48,27 @@ public class ReferVariants
     }
 
     [Fact]
+    public void Who_subscribes_to_the_events_of_a_REFER_is_told_the_end_and_who_comes_late_too()
+    {
+        var (world, dora) = Refers($"{ReferTo}Require: explicitsub\n", 1);
+        var (eve, late) = (world.Literal("eve", 5), world.Literal("late", 6));
+        var events = dora.Answer("REFER").ReferEventsAt!.Uri.User!;
+        eve.Say("SUBSCRIBE", events, "Contact: <sip:eve@10.0.1.5>\nEvent: refer\n");
+        world.Run(8);
+        late.Say("SUBSCRIBE", events, "Contact: <sip:late@10.0.1.6>\nEvent: refer\n");
+        world.Run(1);
+
+        Assert.Empty(dora.Told);
+        Assert.Equal("200 OK", eve.Told[^1]);
+        Assert.Equal(["200 OK"], late.Told);
+        Assert.All(new[] { eve, late }, watcher => Assert.Single(watcher.Requests("NOTIFY"), notify => notify.SubscriptionState!.Is("terminated")));
+        world.AssertTalking(world.Bob, "1201", world.Carol, "1301");
+        Assert.Equal(TransferOutcome.Succeeded, Assert.Single(world.Gateway.Records).Outcome);
+        world.AssertLadder();
+        AssertOver(world);
+    }
+
+    [Fact]
     public void Who_ends_its_subscription_is_told_once_more_and_the_transfer_goes_on()
     {
         var (world, dora) = Refers(ReferTo, 1.8);

@@ -27,6 +27,10 @@ internal sealed class ReferWatch
             case SipResponse { IsSuccess: true } response when response.CSeq.Method == SipMethod.Refer && !unwanted.Contains((response.CallId, response.CSeq.Number)):
                 Of(accepted, message.CallId).Add(response.CSeq.Number);
                 break;
+            case SipResponse { IsSuccess: true } response when response.CSeq.Method == SipMethod.Subscribe && !accepted.ContainsKey(response.CallId):
+                // A subscription of its own (RFC 7614 4) is owed the same.
+                Of(accepted, message.CallId).Add(response.CSeq.Number);
+                break;
             case SipResponse { Status: >= 300 } response when response.CSeq.Method == SipMethod.Notify:
                 unheard.Add(message.CallId);
                 break;

@@ -27,6 +27,11 @@ internal sealed class SuccessRule
 {
     private readonly Dictionary<TransferId, (int Results, int Clearings, int Answers, int Reports)> accepted = [];
     private readonly HashSet<(string CallId, uint CSeq)> told = [];
+
+    /// <summary>Those who asked to be told besides the transferor (RFC 7614 4).</summary>
+    private readonly HashSet<string> watchers = [];
+    private bool succeeded;
+
     /// <summary>A referred party that hangs up has said enough.</summary>
     public bool ByeIsSuccess { get; init; }
 
@@ -56,6 +61,9 @@ internal sealed class SuccessRule
             case ExchangeInput.Sip(SipInput.Received(_, SipResponse { IsSuccess: true, CSeq.Method: var method })) when method == SipMethod.Invite:
                 answers++;
                 break;
+            case ExchangeInput.Sip(SipInput.Received(_, SipRequest { To.Tag: null, Method: var method } subscribe)) when method == SipMethod.Subscribe:
+                watchers.Add(subscribe.CallId);
+                break;
             case ExchangeInput.Sip(SipInput.Received(_, SipRequest notify)) when IsSuccess(notify):
                 reports++;
                 break;
@@ -75,13 +83,15 @@ internal sealed class SuccessRule
             if (accepted.Remove(record.Transfer, out var before) && record.Outcome is TransferOutcome.Succeeded or TransferOutcome.FellBack)
             {
                 Assert.True(IsSaid(record, before), $"{record.Transfer} is a success by {record.MethodsTried[^1]}, and nobody said so");
-                successes++;
+                (succeeded, successes) = (true, successes + 1);
             }
         }
 
         foreach (var notify in outputs.OfType<ExchangeOutput.SendSip>().Select(output => output.Message).OfType<SipRequest>().Where(IsSuccess))
         {
-            if (told.Add((notify.CallId, notify.CSeq.Number)))
+            if (watchers.Contains(notify.CallId))
+                Assert.True(succeeded, "a success was told that is none yet");
+            else if (told.Add((notify.CallId, notify.CSeq.Number)))
                 Assert.True(successes-- > 0, "a success was told that is none");
         }
     }
