@@ -16,11 +16,13 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
 {
     private readonly KestrelServerOptions options = new() { AddServerHeader = false };
     private KestrelServer? server;
+    private bool isWanted;
 
     /// <summary>Adds a listener; call before <see cref="StartAsync"/>, after which the result tells the real port.</summary>
     public Func<IPEndPoint> Listen(IPEndPoint local, Func<ConnectionContext, Task> handler)
     {
         ListenOptions? listener = null;
+        isWanted = true;
         options.Listen(local, options =>
         {
             listener = options;
@@ -32,6 +34,12 @@ public sealed class TcpListeners(ILoggerFactory loggers) : IAsyncDisposable
     /// <exception cref="IOException">An address is in use or not on this machine.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
+        if (!isWanted)
+        {
+            // Kestrel that is told no address takes localhost:5000.
+            return;
+        }
+
         options.ApplicationServices = new ServiceCollection().AddSingleton(loggers).AddLogging().BuildServiceProvider();
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions { CreateBoundListenSocket = Bound }), loggers);
         server = new KestrelServer(Options.Create(options), sockets, loggers);
