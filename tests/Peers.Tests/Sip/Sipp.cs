@@ -174,7 +174,8 @@ internal sealed class Sipp : IAsyncDisposable
     {
         string[] messages = Read("messages").Split("-----------------------------------------------");
         string[] received = [.. messages.Where(message => message.Contains(" message received [", StringComparison.Ordinal)).Select(Text)];
-        return messages.Where(message => message.StartsWith("\nUnexpected ", StringComparison.Ordinal)).Select(Text).Any(text => received.Count(one => one == text) < 2);
+        return messages.Where(message => message.StartsWith("\nUnexpected ", StringComparison.Ordinal)).Select(Text).Any(text => received.Count(one => one == text) < 2)
+            || Read("errors") is var errors && (errors.Contains("unexpected BYE for call", StringComparison.Ordinal) || errors.Contains("unexpected CANCEL for call", StringComparison.Ordinal));
     }
 
     private static string Text(string traced) => traced[(traced.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Trim();
