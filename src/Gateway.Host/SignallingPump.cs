@@ -24,6 +24,9 @@ public interface ISignallingNode<in TInput, TOutput>
 public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     where TInput : class
 {
+    /// <summary>Timers of signalling take hundreds of milliseconds: with nothing else to do they are looked at that often, and no oftener. Any input looks at them, too.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(5);
+
     private readonly Channel<TInput?> inputs;
     private readonly ISignallingNode<TInput, TOutput> node;
     private readonly Action<TOutput> act;
@@ -33,8 +36,9 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     private readonly List<TOutput> outputs = [];
     private readonly int capacity;
     private readonly long start;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan? armed;
-    private Task loop = Task.CompletedTask;
+    private bool started;
 
     /// <param name="act">Carries out one output; called by the loop, must not block.</param>
     /// <param name="capacity">Inputs that may wait; one more is refused by <see cref="Post"/>.</param>
@@ -42,7 +46,13 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(clock);
         (this.node, this.act, this.clock, this.logger, this.capacity) = (node, act, clock, logger, capacity);
-        inputs = Channel.CreateBounded<TInput?>(new BoundedChannelOptions(capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        inputs = Channel.CreateBounded<TInput?>(new BoundedChannelOptions(capacity)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+            // Whoever hands something in wakes the loop's own thread, and no other on the way.
+            AllowSynchronousContinuations = true,
+        });
         start = clock.GetTimestamp();
         // A null input is only a nudge: the loop looks at its timers whenever it turns.
         alarm = clock.CreateTimer(_ => inputs.Writer.TryWrite(null), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -57,7 +67,12 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     /// <summary>True above seven eighths: there is no room left for anything that may as well be lost.</summary>
     public bool Crowded => inputs.Reader.Count > capacity / 8 * 7;
 
-    public void Start() => loop = RunAsync();
+    /// <summary>Begins to turn, on a thread of its own: handing each input from thread to thread costs more than most turns.</summary>
+    public void Start()
+    {
+        started = true;
+        new Thread(Run) { IsBackground = true, Name = "pump" }.Start();
+    }
 
     /// <summary>Hands in one input; false when the channel is full or the pump stopped, and the input is then dropped.</summary>
     public bool Post(TInput input) => inputs.Writer.TryWrite(input);
@@ -65,7 +80,8 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     /// <summary>Hands in one input and waits for room, for streams that can be made to wait; false when the pump stopped.</summary>
     public async ValueTask<bool> PostAsync(TInput input)
     {
-        while (await inputs.Writer.WaitToWriteAsync().ConfigureAwait(false))
+        // Yields, as it is the loop that makes room, and it must not be held up by whoever waited.
+        while (await inputs.Writer.WaitToWriteAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding))
         {
             if (inputs.Writer.TryWrite(input))
             {
@@ -80,20 +96,40 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         inputs.Writer.TryComplete();
-        await loop.ConfigureAwait(false);
+        if (started)
+        {
+            await ended.Task.ConfigureAwait(false);
+        }
+
         await alarm.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
+        using var woken = new ManualResetEventSlim(initialState: false, spinCount: 0);
         var reader = inputs.Reader;
-        while (await reader.WaitToReadAsync().ConfigureAwait(false))
+        while (true)
         {
             while (reader.TryRead(out var input))
             {
                 Turn(input);
             }
+
+            var more = reader.WaitToReadAsync().GetAwaiter();
+            if (!more.IsCompleted)
+            {
+                woken.Reset();
+                more.UnsafeOnCompleted(woken.Set);
+                woken.Wait();
+            }
+
+            if (!more.GetResult())
+            {
+                break;
+            }
         }
+
+        ended.SetResult();
     }
 
     private void Turn(TInput? input)
@@ -153,11 +189,12 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
             return;
         }
 
+        var due = next > instant + Grain ? next : instant + Grain;
         // An alarm that rings too early only costs a look, and most timers are stopped before they are due; one that rang already is gone.
-        if (armed is not { } set || next < set || set <= instant)
+        if (armed is not { } set || due < set || set <= instant)
         {
-            armed = next;
-            alarm.Change(next > instant ? next - instant : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            armed = due;
+            alarm.Change(due - instant, Timeout.InfiniteTimeSpan);
         }
     }
 
