@@ -9,7 +9,7 @@ using Gateway.Host.Options;
 namespace Gateway.Host.Location;
 
 /// <summary>
-/// Asks the configured resolvers, or the system's, one after the other: by UDP from a port of its own and with an id that nobody can guess
+/// Looks into the hosts file, and asks the configured resolvers, or the system's, one after the other: by UDP from a port of its own and with an id that nobody can guess
 /// (RFC 5452 4), and by TCP when the answer was cut (RFC 7766 5).
 /// </summary>
 internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
@@ -21,6 +21,11 @@ internal sealed class DnsResolver(DnsOptions options, TimeProvider clock)
 
     public async Task<DnsAnswer> AskAsync(DnsQuestion question, CancellationToken cancellation)
     {
+        if (await HostsFile.AnswerAsync(question, cancellation).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
         DnsAnswer failed = new DnsAnswer.Failed($"{question}: no DNS server is known");
         for (var attempt = 0; attempt < options.Attempts; attempt++)
         {

@@ -150,6 +150,14 @@ public sealed class NamedPeerServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_host_that_the_system_knows_needs_no_server()
+    {
+        names.Fails = DnsResponseCode.Refused;
+        await using var service = await StartAsync(peer => peer with { Address = new DnsEndPoint("localhost", Port(first)) });
+        Assert.Equal($"carrier is reached at 127.0.0.1:{Port(first)};transport=udp", await lines.When("sip.peer.located"));
+    }
+
+    [Fact]
     public async Task A_server_that_is_silent_is_passed_over()
     {
         await using var silent = NameServer.Start();
