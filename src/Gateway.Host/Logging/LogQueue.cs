@@ -20,7 +20,7 @@ public sealed class LogQueue : ILogEventSink, IDisposable
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
     private readonly BlockingCollection<LogEvent> waiting = new(Capacity);
-    private readonly ManualResetEventSlim stopping = new();
+    private readonly ManualResetEventSlim stopping = new(initialState: false, spinCount: 0);
     private readonly ITextFormatter lines;
     private readonly TextWriter output;
     private readonly ILogEventSink? file;

@@ -71,7 +71,7 @@ internal sealed class CallSession(CallHandle handle, InviteUsage.State usage)
     public CallHandle? Replaces { get; set; }
 
     /// <summary>The REFERs that ask for this call's transfer.</summary>
-    public List<Refer.NotifierUsage> Refers { get; } = [];
+    public List<Refer.NotifierUsage> Refers => field ??= [];
 
     /// <summary>The Reasons of the BYE that waits until the last NOTIFY of a REFER in its dialog is answered; null when none waits.</summary>
     public ImmutableArray<Reason>? Leaving { get; set; }

@@ -51,9 +51,9 @@ internal sealed class SharedDialog(Dialog state, NameAddr contact, bool startedB
         PeerTakesNewNames = message.Supports("from-change") || (PeerTakesNewNames && !message.Has(HeaderName.Supported));
     }
 
-    public List<NotifierUsage> Notifiers { get; } = [];
+    public List<NotifierUsage> Notifiers => field ??= [];
 
-    public List<SubscriberUsage> Subscribers { get; } = [];
+    public List<SubscriberUsage> Subscribers => field ??= [];
 
     /// <summary>The REFERs we received in it, to know which must carry an id (RFC 3515 2.4.6).</summary>
     public int RefersReceived { get; set; }

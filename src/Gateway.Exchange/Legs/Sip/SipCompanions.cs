@@ -27,28 +27,27 @@ internal static class SipCompanions
     /// <summary>Belong to one dialog, but tell by what ways the call came, and how far it may still go.</summary>
     private static readonly HashSet<HeaderName> Kept = [HeaderName.Diversion, HeaderName.HistoryInfo, HeaderName.MaxForwards, HeaderName.Privacy];
 
-    /// <summary>Of a message as much as may go along, to be kept for it.</summary>
-    public static SipMessage Of(SipMessage message)
-    {
-        SipMessage bare = message is SipRequest request ? new SipRequest(request.Method, request.Uri) : new SipResponse(((SipResponse)message).Status);
-        return (bare with
-        {
-            Lines = message.LinesOf(name => HeaderNames.Parse(name) is var known && (Kept.Contains(known) || !Own.Contains(known))),
-        }).Packed();
-    }
+    /// <summary>Of a message the lines that may go along, to be kept for it.</summary>
+    public static IReadOnlyList<SipHeader> Of(SipMessage message) =>
+        [.. message.LinesOf(name => HeaderNames.Parse(name) is var known && (Kept.Contains(known) || !Own.Contains(known)))];
 
-    /// <summary>The headers of a message that the configuration passes on; a name may end in "*".</summary>
-    public static IEnumerable<SipHeader> Passed(SipMessage? message, IReadOnlyList<string> names) => message is null || names.Count == 0
-        ? []
-        : message.LinesOf(header => IsAmong(names, header) && !Own.Contains(HeaderNames.Parse(header)));
+    /// <summary>How many more hops the call may take from us (RFC 3261 16.6 step 3); null when it did not say.</summary>
+    public static int? HopsLeft(IReadOnlyList<SipHeader> kept) => Read(kept).MaxForwards is { } hops ? Math.Max(0, hops - 1) : null;
+
+    private static SipResponse Read(IReadOnlyList<SipHeader> kept) => new(200) { Lines = kept };
+
+    /// <summary>Of what was kept, the headers that the configuration passes on; a name may end in "*".</summary>
+    public static IEnumerable<SipHeader> Passed(IReadOnlyList<SipHeader> kept, IReadOnlyList<string> names) =>
+        kept.Where(header => IsAmong(names, header.Name) && !Own.Contains(HeaderNames.Parse(header.Name)));
 
     /// <summary>
     /// By what ways the call came (RFC 7044, RFC 5806), as it stood. To a peer that is not trusted, nothing that whoever is named there wants hidden
     /// (RFC 7044 10.1.2, RFC 5806 9).
     /// </summary>
-    public static IEnumerable<SipHeader> Ways(SipMessage? message, bool trusted)
+    public static IEnumerable<SipHeader> Ways(IReadOnlyList<SipHeader> kept, bool trusted)
     {
-        if (message is null || (!trusted && message.Privacy.Any(value => value is "history" or "header")))
+        var message = Read(kept);
+        if (!trusted && message.Privacy.Any(value => value is "history" or "header"))
         {
             yield break;
         }

@@ -50,11 +50,14 @@ internal sealed class SipLeg(LegId id, CallHandle call, PeerName peer, string ho
     /// <summary>Who answered the party's call, to be said in the 2xx; null when nobody said.</summary>
     public Party? Connected { get; set; }
 
-    /// <summary>
-    /// What may go on to the other side of the INVITE that came in, or of the last response to ours, until the other side is told of it. See
-    /// <see cref="SipCompanions.Of"/>.
-    /// </summary>
-    public SipMessage? Last { get; set; }
+    /// <summary>What may go on to the other side of the INVITE that came in; null when ours went out. See <see cref="SipCompanions.Of"/>.</summary>
+    public IReadOnlyList<SipHeader>? Invited { get; set; }
+
+    /// <summary>The same of the last response to our INVITE, until the other side is told of it.</summary>
+    public IReadOnlyList<SipHeader>? Responded { get; set; }
+
+    /// <summary>What goes on of this leg's last word.</summary>
+    public IReadOnlyList<SipHeader> Said => Responded ?? Invited ?? [];
 
     /// <summary>A re-INVITE of ours that the engine asked for is on its way.</summary>
     public bool Changing { get; set; }

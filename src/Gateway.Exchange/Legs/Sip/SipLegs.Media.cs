@@ -14,7 +14,7 @@ internal sealed partial class SipLegs
 {
     private void Rang(SipLeg leg, SipIndication.Provisional provisional)
     {
-        leg.Last = SipCompanions.Of(provisional.Response);
+        leg.Responded = SipCompanions.Of(provisional.Response);
         var media = leg.Hear(provisional.Content, provisional.AnswerOwed);
         leg.OwesAnswer = provisional.AnswerOwed;
         if (provisional.AnswerOwed && leg.With is not { Incoming: true, HasRemote: false } caller)
@@ -33,7 +33,7 @@ internal sealed partial class SipLegs
     private void Answered(SipLeg leg, SipIndication.Answered answered)
     {
         var media = leg.Hear(answered.Content, answered.AnswerOwed);
-        (leg.Last, leg.IsUp, leg.OwesAnswer) = (leg.With is { Incoming: true } ? SipCompanions.Of(answered.Response) : null, true, answered.AnswerOwed);
+        (leg.Responded, leg.IsUp, leg.OwesAnswer) = (leg.With is { Incoming: true } ? SipCompanions.Of(answered.Response) : null, true, answered.AnswerOwed);
         if (answered.AnswerOwed && leg.With is not { Incoming: true, HasRemote: false })
         {
             AnswerAlone(leg, media);
@@ -68,7 +68,7 @@ internal sealed partial class SipLegs
     private void Ring(SipLeg leg, Media? media)
     {
         Introduce(leg);
-        var headers = SipCompanions.Passed(leg.With?.Last, settings.PassedHeaders).ToArray();
+        var headers = SipCompanions.Passed(leg.With?.Said ?? [], settings.PassedHeaders).ToArray();
         if (media is null || leg.EarlyAnswer is not null)
         {
             Ask(new SipCommand.Ring(leg.Call) { Headers = headers });
@@ -118,12 +118,12 @@ internal sealed partial class SipLegs
         Introduce(leg);
         Ask(new SipCommand.Answer(leg.Call, content)
         {
-            Headers = [.. SipIdentity.Headers(leg.Connected, settings.Sip!, PeerNamed(leg.Peer).Trusted), .. SipCompanions.Passed(leg.With?.Last, settings.PassedHeaders)],
+            Headers = [.. SipIdentity.Headers(leg.Connected, settings.Sip!, PeerNamed(leg.Peer).Trusted), .. SipCompanions.Passed(leg.With?.Said ?? [], settings.PassedHeaders)],
         });
         leg.Establish();
-        if (leg.With is { Last: SipResponse } other)
+        if (leg.With is { } other)
         {
-            other.Last = null;
+            other.Responded = null;
         }
 
         if (leg.Local != media)

@@ -106,18 +106,18 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         var (listener, target) = (way.Flow.Local, way.Target);
         Join(leg, setup.For);
         leg.Party = setup.Called;
-        var caller = leg.With?.Last as SipRequest;
+        var caller = leg.With?.Invited;
         var headers = new List<SipHeader>();
         headers.AddRange(way.Routes.Select(route => new SipHeader("Route", route.ToString())));
         headers.AddRange(SipIdentity.Headers(setup.Calling, listener, peer.Trusted));
         headers.AddRange(caller is null ? SipRedirection.Headers(setup.Redirecting, listener, peer.Trusted) : SipCompanions.Ways(caller, peer.Trusted));
-        headers.AddRange(SipCompanions.Passed(caller, settings.PassedHeaders));
+        headers.AddRange(SipCompanions.Passed(caller ?? [], settings.PassedHeaders));
         var content = setup.Media is { } media ? leg.Offer(media) : null;
         content = Refer(setup, peer, headers, content, ref target);
         Ask(new SipCommand.PlaceCall(leg.Call, way.Flow, target, SipIdentity.From(setup.Calling, listener), target == way.Target ? way.To : NameAddr.Create(target), content)
         {
             Headers = headers,
-            MaxForwards = caller?.MaxForwards is { } hops ? Math.Max(0, hops - 1) : 70,
+            MaxForwards = SipCompanions.HopsLeft(caller ?? []) ?? 70,
             SessionId = NameOf(leg.With) ?? SipCompanions.NameFor($"{setup.Correlation} {setup.For}"),
         });
     }
@@ -216,7 +216,7 @@ internal sealed partial class SipLegs(SipStack stack, ExchangeSettings settings,
         }
 
         var leg = Add(identifiers.NextLeg(), incoming.Call, from.Name);
-        (leg.Incoming, leg.Last, leg.Party) = (true, SipCompanions.Of(invite), SipIdentity.Sender(invite, from.Trusted));
+        (leg.Incoming, leg.Invited, leg.Party) = (true, SipCompanions.Of(invite), SipIdentity.Sender(invite, from.Trusted));
         leg.Learn(invite);
         Media? media = null;
         if (incoming.Offer is not null && (media = leg.Hear(incoming.Offer, isOffer: true)) is null)
