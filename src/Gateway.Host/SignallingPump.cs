@@ -115,7 +115,9 @@ public sealed partial class SignallingPump<TInput, TOutput> : IAsyncDisposable
                 Turn(input);
             }
 
+#pragma warning disable CA2012 // Its result is taken once, when it is there.
             var more = reader.WaitToReadAsync().GetAwaiter();
+#pragma warning restore CA2012
             if (!more.IsCompleted)
             {
                 woken.Reset();
