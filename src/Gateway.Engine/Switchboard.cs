@@ -49,6 +49,15 @@ internal sealed class Switchboard(EngineSettings initial, IIdentifierSource iden
             return false;
         InSetup.Remove(call);
         Leave(call.Correlation);
+        if (Calls.Count == 0)
+        {
+            // What a busy hour took is given back.
+            Calls.TrimExcess();
+            InSetup.TrimExcess();
+            Legs.TrimExcess();
+            Stories.TrimExcess();
+        }
+
         return true;
     }
 

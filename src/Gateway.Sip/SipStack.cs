@@ -277,6 +277,14 @@ public sealed partial class SipStack
         else if (tombstoneOwners.Remove(timer.Owner, out var id))
         {
             tombstones.Remove(id);
+            if (tombstones.Count == 0 && calls.Count == 0)
+            {
+                // What a busy hour took is given back.
+                tombstones.TrimExcess();
+                tombstoneOwners.TrimExcess();
+                dialogs.TrimExcess();
+                calls.TrimExcess();
+            }
         }
     }
 

@@ -67,6 +67,12 @@ public sealed class TimerTable<TKey>
             Rise(last);
             Sink(last);
         }
+        else if (heap.Count == 0)
+        {
+            // What a busy hour took is given back.
+            heap.TrimExcess();
+            running.TrimExcess();
+        }
     }
 
     private void Rise(Timer timer)

@@ -298,6 +298,13 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         if (transaction.IsTerminated && clientOwners.Remove(transaction.Owner))
         {
             Remove(transaction);
+            if (clientOwners.Count == 0)
+            {
+                // What a busy hour took is given back.
+                clientOwners.TrimExcess();
+                clients.TrimExcess();
+            }
+
             turn.Events.Enqueue(new TransactionEvent.ClientEnded(transaction));
         }
     }
@@ -326,6 +333,13 @@ internal sealed class TransactionLayer(Turn turn, IIdentifierSource identifiers,
         if (transaction.IsTerminated && serverOwners.Remove(transaction.Owner))
         {
             servers.Remove(transaction.Key);
+            if (servers.Count == 0)
+            {
+                servers.TrimExcess();
+                serverOwners.TrimExcess();
+                firstArrivals.TrimExcess();
+            }
+
             if (transaction.Request.To.Tag is null && !IsMerged(transaction))
             {
                 firstArrivals.Remove(Arrival(transaction.Request));

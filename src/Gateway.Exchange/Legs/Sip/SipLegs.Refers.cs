@@ -260,6 +260,13 @@ internal sealed partial class SipLegs
     private void Depart(SipLeg leg, Cause cause, IReadOnlyList<Party>? instead = null)
     {
         byLeg.Remove(leg.Id);
+        if (byLeg.Count == 0)
+        {
+            // What a busy hour took is given back.
+            byLeg.TrimExcess();
+            byCall.TrimExcess();
+        }
+
         Say(new LegEvent.Released(leg.Id, cause) { Instead = instead ?? [] });
     }
 
