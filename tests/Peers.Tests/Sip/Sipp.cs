@@ -44,10 +44,18 @@ internal sealed class Sipp : IAsyncDisposable
             .. Losing(lostPercent),
             .. named is null ? (string[])[] : ["-key", "gateway", $"{named}"],
         ];
-        // It wants as many sockets as there may be calls, and the system may not give so many.
-        await using Sipp caller = await Start(scenario, calls, transport, new IPEndPoint(gateway.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, 0),
-            [gateway.ToString(), "-s", called, "-max_socket", "1000", .. keys]);
-        await caller.Ends();
+        var at = new IPEndPoint(gateway.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, 0);
+        for (int attempt = 1; ; attempt++)
+        {
+            // It wants as many sockets as there may be calls, and the system may not give so many.
+            await using Sipp caller = await Start(scenario, calls, transport, at, [gateway.ToString(), "-s", called, "-max_socket", "1000", .. keys]);
+            await caller.process.WaitForExitAsync();
+            if (caller.process.ExitCode != CannotBind || attempt == 5)
+            {
+                await caller.Ends();
+                return;
+            }
+        }
     }
 
     /// <summary>Runs a scenario that is challenged and answers as that user, and tells from where.</summary>
@@ -102,7 +110,7 @@ internal sealed class Sipp : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            Sipp sipp = Launch(scenario, calls, transport, arguments, FreePort(at));
+            Sipp sipp = Launch(scenario, calls, transport, arguments, PeerProcess.FreePort(at.Address));
             // Who calls by connection need not listen.
             if ((transport != "u1" && !isCalled) || await sipp.Listens(transport))
                 return sipp;
@@ -159,24 +167,29 @@ internal sealed class Sipp : IAsyncDisposable
         return $"{Of("Call-ID:")};to-tag={Of("From:").Split("tag=")[1]};from-tag={Of("To:").Split("tag=")[1]}";
     }
 
-    private static IPEndPoint FreePort(IPEndPoint at)
-    {
-        using var socket = new Socket(at.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(at);
-        return (IPEndPoint)socket.LocalEndPoint!;
-    }
-
     /// <summary>
     /// Whether there came what the scenario does not have, but for repetitions: once SIPp has sent two messages in answer to one, it knows that one no more when
-    /// it is repeated, as happens where the machine is slow. It is therefore not left to end the call (<c>abortunexp</c>).
+    /// it is repeated, as happens where the machine is slow, and takes any ACK for the one it waits for. It is therefore not left to end the call
+    /// (<c>abortunexp</c>).
     /// </summary>
     private bool Surprises()
     {
         string[] messages = Read("messages").Split("-----------------------------------------------");
         string[] received = [.. messages.Where(message => message.Contains(" message received [", StringComparison.Ordinal)).Select(Text)];
-        return messages.Where(message => message.StartsWith("\nUnexpected ", StringComparison.Ordinal)).Select(Text).Any(text => received.Count(one => one == text) < 2)
-            || Read("errors") is var errors && (errors.Contains("unexpected BYE for call", StringComparison.Ordinal) || errors.Contains("unexpected CANCEL for call", StringComparison.Ordinal));
+        return EndedEarly(received)
+            || messages.Where(message => message.StartsWith("\nUnexpected ", StringComparison.Ordinal)).Select(Text).Any(text => !IsOne(text, "ACK") && received.Count(one => one == text) < 2);
     }
+
+    /// <summary>A BYE or CANCEL before its time is always repeated. It is excused where anything else was, for then SIPp may only think it is early.</summary>
+    private bool EndedEarly(string[] received)
+    {
+        string errors = Read("errors");
+        string[] others = [.. received.Where(text => !IsOne(text, "BYE") && !IsOne(text, "CANCEL"))];
+        return others.Distinct().Count() == others.Length
+            && (errors.Contains("unexpected BYE for call", StringComparison.Ordinal) || errors.Contains("unexpected CANCEL for call", StringComparison.Ordinal));
+    }
+
+    private static bool IsOne(string text, string method) => text.StartsWith($"{method} ", StringComparison.Ordinal);
 
     private static string Text(string traced) => traced[(traced.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Trim();
 
