@@ -1,5 +1,6 @@
 using System.Net;
 using Gateway.Codecs.Isdn.Facility;
+using Gateway.H323;
 using Gateway.Host.Options;
 using Gateway.Isdn;
 using Gateway.Lab;
@@ -63,7 +64,9 @@ public sealed class LabService : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(gateway);
         if (Configuration.Lab?.H323 is { } address)
         {
-            var endpoint = new H323Endpoint(new H323EndpointSettings(address, gateway.H323 ?? address, EndpointMedia, "3001"), new RandomIdentifiers());
+            // Both share one machine, which may be slow.
+            var timers = new H323Timers { T303 = TimeSpan.FromSeconds(30) };
+            var endpoint = new H323Endpoint(new H323EndpointSettings(address, gateway.H323 ?? address, EndpointMedia, "3001") { Timers = timers }, new RandomIdentifiers());
             Endpoint = FarEndHost.OnH323("endpoint", endpoint, door, clock, loggers, Told("endpoint"), tap);
             hosts.Add(Endpoint);
         }

@@ -15,7 +15,7 @@ public sealed partial class H323Endpoint(H323EndpointSettings settings, IH323Ide
 
     private static readonly AudioCapability[] Codings = [new AudioCapability.G711Alaw64k(20), new AudioCapability.G711Ulaw64k(20)];
 
-    private readonly H323Stack stack = new(new H323Settings { FastConnect = settings.FastConnect }, identifiers);
+    private readonly H323Stack stack = new(new H323Settings { FastConnect = settings.FastConnect, Timers = settings.Timers }, identifiers);
     private readonly Queue<H323Input> wanted = [];
     private readonly Dictionary<CallKey, EndpointLine> byKey = [];
 

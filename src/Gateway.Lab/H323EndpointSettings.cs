@@ -1,4 +1,5 @@
 using System.Net;
+using Gateway.H323;
 
 namespace Gateway.Lab;
 
@@ -14,6 +15,8 @@ public sealed record H323EndpointSettings(IPEndPoint Address, IPEndPoint Gateway
 
     /// <summary>Media are proposed and taken in SETUP and its answers; without, they are opened by tunnelled H.245 after CONNECT.</summary>
     public bool FastConnect { get; init; } = true;
+
+    public H323Timers Timers { get; init; } = new();
 
     public TimeSpan RingingTime { get; init; } = Subscribers.RingingTime;
 }

@@ -96,6 +96,25 @@ public class H323EndpointTests
         Assert.Equal("3001-1002 192.0.2.2:40000", far.Who);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(30)]
+    public void A_destination_that_says_nothing_is_given_up_when_T303_expires(int seconds)
+    {
+        var silent = LabWorld.At("192.0.2.9:1720");
+        _ = new BareH323(world, silent);
+        var timers = new H323Timers { T303 = TimeSpan.FromSeconds(seconds) };
+        var patient = new FarEndNode(
+            world,
+            new H323Endpoint(new H323EndpointSettings(LabWorld.At("192.0.2.8:1720"), silent, LabWorld.At("192.0.2.8:32000"), "3001") { Timers = timers }, new CountedKeys(3000)),
+            LabWorld.At("192.0.2.8:1720"));
+        patient.Dial("1001");
+        world.Run(seconds - 1);
+        Assert.Equal("Dialled", patient.Story);
+        world.Run(2);
+        Assert.Equal("Dialled Released", patient.Story);
+    }
+
     [Fact]
     public void A_destination_that_takes_no_connection_releases_the_call()
     {
