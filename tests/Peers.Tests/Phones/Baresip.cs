@@ -66,13 +66,14 @@ internal sealed partial class Baresip : Phone
     public override Task Transfer(string call, string number) => Tell(call, $"transfer {Uri(number)}");
 
     /// <summary>It has no command for this, but it sends what it is given: a Refer-To with Replaces of the other dialog (RFC 5589 7.3).</summary>
-    public override Task TransferTo(string call, string target)
+    public override async Task TransferTo(string call, string target)
     {
-        TracedMessage answer = Wire.Seen.Last(message => message.CallId == target && message is { Method: "INVITE", Status: >= 200 and < 300 });
+        // Its events may come before its trace.
+        TracedMessage answer = await Wire.First(message => message.CallId == target && message is { Method: "INVITE", Status: >= 200 and < 300 }, "answer of the target");
         (string? local, string? remote) = answer.IsSent ? (answer.Tag("To"), answer.Tag("From")) : (answer.Tag("From"), answer.Tag("To"));
         TracedMessage invite = Wire.Seen.First(message => message.IsInitialInvite && message.CallId == target);
         string number = invite.IsSent ? invite.Called : invite.Header("From").Split("sip:")[1].Split('@')[0];
-        return Tell(call, $"transfer <{Uri(number)}?Replaces={target}%3Bto-tag%3D{remote}%3Bfrom-tag%3D{local}>");
+        await Tell(call, $"transfer <{Uri(number)}?Replaces={target}%3Bto-tag%3D{remote}%3Bfrom-tag%3D{local}>");
     }
 
     /// <summary>What it notices of a call, in its own words.</summary>
