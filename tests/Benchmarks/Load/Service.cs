@@ -39,7 +39,7 @@ internal sealed class Service : IDisposable
               "listeners": [{ "id": "sip", "protocol": "sip-udp", "bind": "127.0.0.1:0" }],
               "peers": [
                 { "id": "callers", "protocol": "sip", "sources": ["127.0.0.0/8"] },
-                { "id": "called", "protocol": "sip", "address": "127.0.0.1:{{called}}" },
+                { "id": "called", "protocol": "sip", "address": "127.0.0.1:{{called}}", "methods": [{{(method == "refer" ? "\"refer\"" : "")}}] },
                 { "id": "targets", "protocol": "sip", "address": "127.0.0.1:{{target}}" }
               ],
               "routes": [{ "id": "called", "called": "1*", "to": "called" }, { "id": "targets", "called": "2*", "to": "targets" }],

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gateway.Sip;
@@ -36,7 +37,7 @@ internal sealed partial class Linphone : Phone
             await File.WriteAllTextAsync(Path.Combine(folder, "linphonerc"), Configuration(number, local, transport, authority));
             var phone = new Linphone(number, local, folder);
             await phone.Tell("port sip");
-            if (!phone.process.HasPrinted("belle-sip-error"))
+            if (!phone.process.HasPrinted("belle-sip-error") && (transport != SipTransport.Udp || await phone.Hears()))
             {
                 if (registrar is not null)
                     await phone.Tell($"register sip:{number}@{registrar} sip:{registrar}{(transport == SipTransport.Udp ? "" : $";transport={transport.ToString().ToLowerInvariant()}")}{(password is null ? "" : $" {password}")}");
@@ -47,6 +48,35 @@ internal sealed partial class Linphone : Phone
             if (attempt == 5)
                 throw new InvalidOperationException($"linphone does not start:\n{phone.process}");
         }
+    }
+
+    /// <summary>It says that it has a port before it has it: only what arrives there proves it.</summary>
+    private async Task<bool> Hears()
+    {
+        using var knock = new UdpClient(new IPEndPoint(Local.Address, 0));
+        byte[] options = Encoding.ASCII.GetBytes(
+            $"OPTIONS sip:{Local} SIP/2.0\r\nVia: SIP/2.0/UDP {knock.Client.LocalEndPoint};branch=z9hG4bKknock;rport\r\nMax-Forwards: 70\r\nFrom: <sip:knock@{Local.Address}>;tag=1\r\n"
+            + $"To: <sip:{Local}>\r\nCall-ID: knock\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n");
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            await knock.SendAsync(options, Local);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1 + attempt));
+            try
+            {
+                await knock.ReceiveAsync(patience.Token);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                // Nobody is there yet, or somebody else.
+            }
+            catch (SocketException)
+            {
+                // Nobody is there yet: the port is unreachable.
+            }
+        }
+
+        return false;
     }
 
     public override async Task<string> Rings()
